@@ -1,0 +1,175 @@
+"""Every setting of the project, in the order in which a request meets them.
+
+What differs between installations comes from the environment and is read here and
+nowhere else; the README lists each variable. A value that cannot be right stops the
+start.
+"""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from environs import Env, validate
+
+from newsarchive import local_state
+
+env = Env()
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# What only this installation has: the embedded database and the secret key.
+STATE_DIR = local_state.folder(BASE_DIR)
+
+DEBUG = env.bool("DEBUG", default=False)
+
+# --- Where the archive is reached -----------------------------------------------------
+HOST = env.str("HOST", default="127.0.0.1")
+PORT = env.int("PORT", default=8000)
+WEB_WORKERS = env.int("WEB_WORKERS", default=3)
+WEB_THREADS = env.int("WEB_THREADS", default=2)
+TRUSTED_PROXIES = env.str("TRUSTED_PROXIES", default="127.0.0.1,::1")
+
+SITE_URL = env.str(
+    "SITE_URL",
+    default=f"http://127.0.0.1:{PORT}",
+    validate=validate.URL(schemes={"http", "https"}, require_tld=False),
+).rstrip("/")
+_site = urlsplit(SITE_URL)
+IS_HTTPS = _site.scheme == "https"
+
+SITE_NAME = env.str("SITE_NAME", default="The News Archive")
+SITE_NAME_UR = env.str("SITE_NAME_UR", default="نیوز آرکائیو")
+
+LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = [_site.hostname or "", *LOOPBACK_HOSTS]
+CSRF_TRUSTED_ORIGINS = [f"{_site.scheme}://{_site.netloc}"]
+
+# --- Database -------------------------------------------------------------------------
+if env.str("DATABASE_URL", default=""):
+    DATABASES = {"default": env.dj_db_url("DATABASE_URL")}
+    SECRET_KEY = env.str("SECRET_KEY")
+else:
+    DATABASES = {
+        "default": {
+            "ENGINE": "newsarchive.embedded_postgres",
+            "NAME": "newsarchive",
+            "STATE_DIR": STATE_DIR / "postgres",
+        }
+    }
+    SECRET_KEY = env.str("SECRET_KEY", default="") or local_state.secret_key(STATE_DIR)
+
+DATABASES["default"].update(
+    OPTIONS={
+        # A dead database must show at once: the pool's own default waits 30 seconds.
+        "pool": {"min_size": 1, "max_size": WEB_THREADS + 2, "timeout": 3},
+        "connect_timeout": 3,
+    },
+    CONN_HEALTH_CHECKS=True,
+)
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Application ----------------------------------------------------------------------
+INSTALLED_APPS = [
+    "articles",  # before the admin, whose base_site.html it replaces
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.humanize",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "newsarchive.health.HealthMiddleware",  # a probe has no host name and no https
+    "newsarchive.headers.SecurityHeadersMiddleware",
+    "newsarchive.sanity.SanityMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "newsarchive.error_pages.ErrorPageMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "newsarchive.urls"
+WSGI_APPLICATION = "newsarchive.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "newsarchive.context.site",
+            ],
+        },
+    },
+]
+
+# --- Language and time ----------------------------------------------------------------
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("ur", "اردو")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_TZ = True
+# Decides what today is and how instants read; days of publication are never re-zoned.
+TIME_ZONE = env.str("TIME_ZONE", default="UTC")
+
+# --- Static files ---------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "var" / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# --- Safety ---------------------------------------------------------------------------
+_SELF = "'self'"
+# Named as in Django 6, whose own middleware will take over at the next LTS.
+SECURE_CSP = {
+    "default-src": "'none'",
+    "script-src": _SELF,
+    "style-src": _SELF,
+    "img-src": _SELF,
+    "font-src": _SELF,
+    "connect-src": _SELF,
+    "manifest-src": _SELF,
+    "form-action": _SELF,
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+    "object-src": "'none'",
+    **({"upgrade-insecure-requests": ""} if IS_HTTPS else {}),
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_SSL_REDIRECT = IS_HTTPS
+SECURE_HSTS_SECONDS = 63_072_000 if IS_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_HTTPS
+# A promise about the whole domain, which only its owner can make.
+SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", default=False)
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME = "__Host-sessionid" if IS_HTTPS else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken" if IS_HTTPS else "csrftoken"
+_VALIDATORS = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"{_VALIDATORS}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{_VALIDATORS}.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
+]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
