@@ -1,0 +1,10 @@
+"""What the archive stores: articles, their sources and their categories.
+
+What must hold is a constraint with a name, so that it holds for every writer: the
+importer, the admin, and a hand on the database.
+"""
+
+from articles.models.article import Article, Snippet, State
+from articles.models.labels import Category, Named, Source
+
+__all__ = ["Article", "Category", "Named", "Snippet", "Source", "State"]

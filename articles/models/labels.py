@@ -1,0 +1,86 @@
+"""Sources and categories: what articles are listed under."""
+
+from django.db import models
+from django.db.models import GeneratedField, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles import fulltext, languages
+from articles.fields import AddressField
+from articles.querysets import NamedQuerySet, SourceQuerySet
+
+
+class Named(models.Model):
+    """Something with a name in one or two scripts and a slug made from it."""
+
+    name = models.CharField(_("name"), max_length=200)
+    name_ur = models.CharField(_("Urdu name"), max_length=200, blank=True)
+    slug = models.SlugField(_("slug"), max_length=200, unique=True, allow_unicode=True)
+    # One name, whatever its letter case, vowel marks or keyboard.
+    folded_name = GeneratedField(
+        expression=fulltext.Fold("name"),
+        output_field=models.TextField(),
+        db_persist=True,
+        unique=True,
+    )
+
+    # How many articles it has in public, where a list was asked for with counts.
+    article_count: int
+
+    class Meta:
+        abstract = True
+        ordering = ["folded_name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def language(self) -> str:
+        """The language that the name is written in."""
+        return languages.of_script(self.name)
+
+
+class Source(Named):
+    """Who published an article: a paper, an agency, a site."""
+
+    domain = models.CharField(_("domain"), max_length=255, blank=True, db_index=True)
+    homepage = AddressField(_("homepage"), blank=True)
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta(Named.Meta):
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        constraints = [
+            models.CheckConstraint(
+                name="source_name_is_one_line",
+                condition=Q(name__regex=r"^[^\s](.*[^\s])?$")
+                & ~Q(name__regex=r"[\n\r]"),
+                violation_error_message=_("A name is one line, and not empty."),
+            )
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:source_detail", args=[self.slug])
+
+
+class Category(Named):
+    """What an article is filed under; an article may have several."""
+
+    objects = NamedQuerySet.as_manager()
+
+    class Meta(Named.Meta):
+        verbose_name = _("category")
+        verbose_name_plural = _("categories")
+        constraints = [
+            models.CheckConstraint(
+                name="category_name_has_no_comma",
+                condition=Q(name__regex=r"^[^\s,]([^,\n\r]*[^\s,])?$"),
+                violation_error_message=_(
+                    "A name is one line, and not empty; a comma would make it two."
+                ),
+            )
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:category_detail", args=[self.slug])

@@ -1,0 +1,44 @@
+"""A year, a month or a day of the archive, and the ways on from it."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+from articles.models import Article
+from articles.querysets import ArticleQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of days, both ends included."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def of_year(cls, year: int) -> Self:
+        return cls(date(year, 1, 1), date(year, 12, 31))
+
+    @classmethod
+    def of_month(cls, year: int, month: int) -> Self:
+        days = calendar.monthrange(year, month)[1]
+        return cls(date(year, month, 1), date(year, month, days))
+
+    @classmethod
+    def of_day(cls, day: date) -> Self:
+        return cls(day, day)
+
+    def articles(self) -> ArticleQuerySet:
+        """What was published in it, for readers."""
+        return Article.objects.published().published_between(self.first, self.last)
+
+    def earlier(self) -> date | None:
+        """The nearest day before it that has an article."""
+        earlier = Article.objects.published().filter(published_on__lt=self.first)
+        return earlier.last_day()
+
+    def later(self) -> date | None:
+        """The nearest day after it that has an article."""
+        later = Article.objects.published().filter(published_on__gt=self.last)
+        return later.first_day()

@@ -1,0 +1,158 @@
+"""The questions that the archive asks of its articles, named and chainable."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from django.db import IntegrityError, models, transaction
+from django.db.models.expressions import Window
+from django.db.models.functions import Left, RowNumber, TruncMonth
+
+from articles import fulltext
+from articles.slugs import name_slug
+
+if TYPE_CHECKING:
+    from articles.models import Article, Named, Source
+
+_OPENING_CHARACTERS = 200
+
+
+Label = TypeVar("Label", bound="Named")
+
+
+class NamedQuerySet(models.QuerySet[Label]):
+    """Sources or categories."""
+
+    def called(self, name: str) -> Self:
+        """The one that has this name, however it is spelled, in either script."""
+        folded = fulltext.Fold(models.Value(name))
+        return self.filter(folded_name=folded)
+
+    def recognised(self, name: str, **defaults: str) -> Label:
+        """The one of this name, made if there is none; `defaults` are for a new one."""
+        if found := self.called(name).first():
+            return found
+        taken = set(self.values_list("slug", flat=True))
+        new = self.model(name=name, slug=name_slug(name, taken), **defaults)
+        try:
+            with transaction.atomic(using=self.db):
+                new.save(using=self.db, force_insert=True)
+        except IntegrityError:
+            # Another writer may have made it meanwhile.
+            if found := self.called(name).first():
+                return found
+            raise
+        return new
+
+    def of_day(self, day: date) -> Self:
+        """Those that have public articles of this day, with how many, largest first."""
+        of_day = models.Q(article__state="published", article__published_on=day)
+        counted = self.filter(of_day).annotate(article_count=models.Count("article"))
+        return counted.order_by("-article_count", "folded_name")
+
+
+class SourceQuerySet(NamedQuerySet["Source"]):
+    """Sources."""
+
+    def of_site(self, site: str, **defaults: str) -> "Source":
+        """The source whose domain or name this is, made if there is none."""
+        found = self.filter(domain=site).order_by("pk").first()
+        return found or self.recognised(site, **{"domain": site, **defaults})
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Articles; what readers see begins with `published()`."""
+
+    def published(self) -> Self:
+        """Those in public: no drafts, none withdrawn."""
+        return self.filter(state="published")
+
+    def same_as(self, article: "Article") -> Self:
+        """Another article that is recognised by the same values."""
+        values = [
+            article.source_url,
+            article.source_id,
+            article.published_on,
+            article.headline,
+            article.body,
+        ]
+        others = self.exclude(pk=article.pk) if article.pk else self
+        return others.filter(identity=fulltext.Identity(*map(models.Value, values)))
+
+    def newest_first(self) -> Self:
+        """By day, the newest first; the key makes the order of one day stand still."""
+        return self.order_by("-published_on", "-pk")
+
+    def oldest_first(self) -> Self:
+        """By day, the oldest first."""
+        return self.order_by("published_on", "pk")
+
+    def for_listing(self) -> Self:
+        """What a list shows, in two queries; of the body only its opening."""
+        return (
+            self.select_related("source")
+            .prefetch_related("categories")
+            .defer("body", "search_vector")
+            .annotate(opening=Left("body", _OPENING_CHARACTERS))
+        )
+
+    def published_between(self, since: date | None, until: date | None) -> Self:
+        """Those of a span of days, both ends included; either end may be open."""
+        articles = self
+        if since:
+            articles = articles.filter(published_on__gte=since)
+        if until:
+            articles = articles.filter(published_on__lte=until)
+        return articles
+
+    def with_marks(self, text: str) -> Self:
+        """What a search shows: the best passage of the body, and the words found."""
+        return self.annotate(
+            marked_headline=fulltext.marked("headline", text, whole=True),
+            excerpt=fulltext.marked("body", text, whole=False),
+        )
+
+    def on_day(self, day: date) -> Self:
+        """Those of one day."""
+        return self.filter(published_on=day)
+
+    def newer_than(self, day: date, pk: int) -> Self:
+        """Those after a place in the order of days: what a page further up shows."""
+        is_later = models.Q(published_on__gt=day) | models.Q(pk__gt=pk)
+        return self.filter(is_later, published_on__gte=day)
+
+    def older_than(self, day: date, pk: int) -> Self:
+        """Those before a place in the order of days: what a page further down shows."""
+        is_earlier = models.Q(published_on__lt=day) | models.Q(pk__lt=pk)
+        return self.filter(is_earlier, published_on__lte=day)
+
+    def first_day(self) -> date | None:
+        """The earliest day that has an article."""
+        day: date | None = self.aggregate(day=models.Min("published_on"))["day"]
+        return day
+
+    def last_day(self) -> date | None:
+        """The latest day that has an article."""
+        day: date | None = self.aggregate(day=models.Max("published_on"))["day"]
+        return day
+
+    def days(self) -> models.QuerySet[Any, Any]:
+        """The days that have articles, the newest first, with how many each has."""
+        counted = self.order_by().values("published_on")
+        return counted.annotate(count=models.Count("pk")).order_by("-published_on")
+
+    def months(self) -> models.QuerySet[Any, Any]:
+        """The months that have articles, in their order, with how many each has."""
+        dated = self.order_by().annotate(month=TruncMonth("published_on"))
+        by_month = dated.values("month")
+        return by_month.annotate(count=models.Count("pk")).order_by("month")
+
+    def first_of_each_day(self, count: int) -> Self:
+        """The newest few of every day."""
+        place = Window(
+            RowNumber(), partition_by="published_on", order_by=models.F("pk").desc()
+        )
+        return self.annotate(place_in_day=place).filter(place_in_day__lte=count)
+
+    def matching(self, text: str) -> Self:
+        """Those that have what a reader typed."""
+        return self.filter(fulltext.matching(text))
