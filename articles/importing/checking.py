@@ -1,0 +1,189 @@
+"""From a story as it was found to a record that can be stored, or a reason why not."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from articles import addresses, characters, languages
+from articles.datelines import dateline_of
+from articles.days import (
+    FIRST_DAY,
+    FIRST_INSTANT,
+    FIRST_YEAR,
+    LAST_DAY,
+    LAST_INSTANT,
+    LAST_YEAR,
+)
+from articles.importing.records import ArticleRecord, RawRecord
+
+LONGEST = {
+    "headline": 1000,
+    "summary": 20_000,
+    "byline": 500,
+    "body": 10_000_000,
+    "source": 200,
+    "category": 200,
+}
+# A value may stand under our own name for it, or under one that other archives use.
+_NAMES = {
+    "summary": ("summary", "standfirst", "deck"),
+    "byline": ("byline", "author"),
+    "categories": ("categories", "category"),
+    "published_on": ("published_on", "published", "published_at"),
+    "published_at": ("published_at", "published"),
+}
+_DOMAIN = re.compile(r"(?:www\.)?((?:[\w-]+\.)+[^\W\d_]{2,})(?:/.*)?")
+
+
+class RecordError(ValueError):
+    """A record that cannot be stored: the field that is at fault, and why."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(f"{field}: {reason}")
+        self.field, self.reason = field, reason
+
+
+def checked(raw: RawRecord) -> ArticleRecord:
+    """The record, in the form in which it is stored; raises RecordError."""
+    values = _Values(raw.fields)
+    headline = characters.one_line(values.text("headline"))
+    body = characters.paragraphs(values.text("body"))
+    categories = values.names("categories")
+    address, homepage = _addresses(values.text("source_url"))
+    site = addresses.site(address or homepage)
+    source = characters.one_line(values.text("source")) or site
+    if not (headline or body or address):
+        raise RecordError("record", "has no headline, no body and no address")
+    return ArticleRecord(
+        place=raw.place,
+        headline=headline,
+        summary=characters.paragraphs(values.text("summary")),
+        byline=characters.one_line(values.text("byline")),
+        dateline=dateline_of(body),
+        body=body,
+        published_on=values.day("published_on"),
+        published_at=values.instant("published_at"),
+        captured_at=values.instant("captured_at"),
+        language=_language(values.text("language")),
+        likely_language=languages.of_categories(categories)
+        or languages.of_script(headline + body),
+        source=source,
+        source_url=address,
+        site=_domain(source) or site,
+        homepage=homepage,
+        categories=categories,
+        removed_characters=values.removed,
+    )
+
+
+class _Values:
+    """The values of one record by any of their names, checked for type and length."""
+
+    def __init__(self, fields: Mapping[str, object]) -> None:
+        self.fields = fields
+        self.removed = 0
+
+    def text(self, field: str) -> str:
+        value = self._value(field)
+        if value is None:
+            return ""
+        return self._clean(field, value)
+
+    def names(self, field: str) -> tuple[str, ...]:
+        value = self._value(field)
+        if value is None:
+            return ()
+        parts = value.split(",") if isinstance(value, str) else value
+        if not isinstance(parts, list | tuple):
+            raise RecordError(field, f"is {_kind(value)}, not a list of names")
+        names = [characters.one_line(self._clean("category", part)) for part in parts]
+        for name in names:
+            if "," in name:
+                raise RecordError(field, f"a name may not hold a comma: {name!r}")
+        return tuple(dict.fromkeys(filter(None, names)))
+
+    def day(self, field: str) -> date | None:
+        moment = self._moment(field)
+        return moment.date() if isinstance(moment, datetime) else moment
+
+    def instant(self, field: str) -> datetime | None:
+        """The instant, if the value tells one: a time without an offset does not."""
+        moment = self._moment(field)
+        is_instant = isinstance(moment, datetime) and moment.tzinfo is not None
+        return moment if isinstance(moment, datetime) and is_instant else None
+
+    def _moment(self, field: str) -> date | datetime | None:
+        value = self._value(field)
+        moment = value if isinstance(value, date) else self._read(field, value)
+        if moment and not _is_sane(moment):
+            reason = f"not between {FIRST_DAY} and {LAST_DAY}: {moment.isoformat()}"
+            raise RecordError(field, reason)
+        return moment
+
+    def _read(self, field: str, value: object) -> date | datetime | None:
+        text = self._clean(field, "" if value is None else value).strip()
+        if not text:
+            return None
+        try:
+            return (
+                datetime.fromisoformat(text)
+                if len(text) > 10
+                else date.fromisoformat(text)
+            )
+        except ValueError as error:
+            raise RecordError(field, f"not a date: {text[:40]!r}") from error
+
+    def _value(self, field: str) -> object:
+        names = _NAMES.get(field, (field,))
+        given = (self.fields.get(name) for name in names)
+        return next((value for value in given if value not in (None, "")), None)
+
+    def _clean(self, field: str, value: object) -> str:
+        if not isinstance(value, str):
+            raise RecordError(field, f"is {_kind(value)}, not text")
+        text, removed = characters.storable(value)
+        self.removed += removed
+        longest = LONGEST.get(field, addresses.MAX_LENGTH)
+        if len(text) > longest:
+            raise RecordError(field, f"longer than {longest:,} characters")
+        return text
+
+
+def _is_sane(moment: date | datetime) -> bool:
+    if isinstance(moment, datetime) and moment.tzinfo:
+        return FIRST_INSTANT <= moment <= LAST_INSTANT
+    return FIRST_YEAR <= moment.year <= LAST_YEAR
+
+
+def _addresses(text: str) -> tuple[str, str]:
+    """The article's address and the site's: a front page is no article's address."""
+    if not text.strip():
+        return "", ""
+    try:
+        address = addresses.normal_form(text)
+    except addresses.AddressError as error:
+        raise RecordError("source_url", str(error)) from error
+    return ("", address) if addresses.is_front_page(address) else (address, "")
+
+
+def _language(tag: str) -> str:
+    if not tag.strip():
+        return ""
+    if not (code := languages.known_code(tag)):
+        raise RecordError("language", f"not a language of the archive: {tag[:40]!r}")
+    return code
+
+
+def _domain(source: str) -> str:
+    found = _DOMAIN.fullmatch(source.lower())
+    return found[1] if found else ""
+
+
+def _kind(value: object) -> str:
+    kinds = {
+        bool: "true or false",
+        dict: "an object",
+        list: "a list",
+        type(None): "null",
+    }
+    return kinds.get(type(value), "a number")

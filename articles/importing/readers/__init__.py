@@ -1,0 +1,48 @@
+"""The readers: each turns the bytes of one format into raw records."""
+
+from collections.abc import Callable, Iterator
+from io import BufferedReader
+
+from articles.importing.readers.document import looks_like_document, read_document
+from articles.importing.readers.json_lines import (
+    looks_like_json_lines,
+    read_json_lines,
+)
+from articles.importing.records import RawRecord, Refusal
+
+Reader = Callable[[str, BufferedReader], Iterator[RawRecord | Refusal]]
+
+_LOOKED_AT = 64 * 1024
+_LONGEST_DOCUMENT = 32 * 1024 * 1024
+
+
+class UnknownFormatError(ValueError):
+    """A file that no reader knows."""
+
+
+def _read_one_document(
+    name: str, stream: BufferedReader
+) -> Iterator[RawRecord | Refusal]:
+    data = stream.read(_LONGEST_DOCUMENT + 1)
+    if len(data) > _LONGEST_DOCUMENT:
+        reason = f"longer than {_LONGEST_DOCUMENT:,} bytes"
+        return iter([Refusal(name, "document", reason)])
+    return read_document(name, data)
+
+
+READERS: dict[str, Reader] = {
+    "document": _read_one_document,
+    "jsonl": read_json_lines,
+}
+
+
+def reader_of(stream: BufferedReader) -> Reader:
+    """The reader of a file, told by how it begins; raises UnknownFormatError."""
+    head = stream.peek(_LOOKED_AT)[:_LOOKED_AT]
+    if not head.strip():
+        raise UnknownFormatError("it is empty")
+    if looks_like_json_lines(head):
+        return READERS["jsonl"]
+    if looks_like_document(head):
+        return READERS["document"]
+    raise UnknownFormatError("neither a document nor JSON Lines, by how it begins")

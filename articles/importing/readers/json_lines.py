@@ -1,0 +1,45 @@
+"""JSON Lines: one story a line, as an object with named values."""
+
+import json
+from collections.abc import Iterator
+from io import BufferedIOBase
+
+from articles.importing.records import RawRecord, Refusal
+
+# A line is held in memory whole.
+LONGEST_LINE = 32 * 1024 * 1024
+
+
+def looks_like_json_lines(head: bytes) -> bool:
+    """Whether a file that begins so is one object a line."""
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+
+
+def read_json_lines(name: str, stream: BufferedIOBase) -> Iterator[RawRecord | Refusal]:
+    """The stories of a file, in its order; a bad line is refused, the rest is read."""
+    for number, line in enumerate(_lines(stream), start=1):
+        if line is None or line.strip():
+            yield _record(f"{name}, line {number}", line)
+
+
+def _record(place: str, line: bytes | None) -> RawRecord | Refusal:
+    if line is None:
+        return Refusal(place, "line", f"longer than {LONGEST_LINE:,} bytes")
+    try:
+        fields = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        return Refusal(place, "line", f"not UTF-8 at byte {error.start + 1}")
+    except (ValueError, RecursionError) as error:
+        return Refusal(place, "line", f"not JSON: {error}")
+    if not isinstance(fields, dict):
+        return Refusal(place, "line", "not a JSON object")
+    return RawRecord(place, fields)
+
+
+def _lines(stream: BufferedIOBase) -> Iterator[bytes | None]:
+    """The lines, and None for one that is too long to be held."""
+    while line := stream.readline(LONGEST_LINE):
+        is_whole = line.endswith(b"\n") or len(line) < LONGEST_LINE
+        yield line if is_whole else None
+        while not is_whole and (rest := stream.readline(LONGEST_LINE)):
+            is_whole = rest.endswith(b"\n")

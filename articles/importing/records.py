@@ -1,0 +1,51 @@
+"""A story on its way in: as a reader found it, and checked, before the database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RawRecord:
+    """A story as a reader found it: named values, not yet checked."""
+
+    place: str  # where it stands, for people: "papers.jsonl.gz, line 12"
+    fields: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A story that is not stored, and why."""
+
+    place: str
+    field: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.field}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRecord:
+    """A checked story: every value can be stored as it is.
+
+    An empty text and None mean that the record says nothing of it.
+    """
+
+    place: str
+    headline: str = ""
+    summary: str = ""
+    byline: str = ""
+    dateline: str = ""
+    body: str = ""
+    published_on: date | None = None
+    published_at: datetime | None = None
+    captured_at: datetime | None = None
+    language: str = ""
+    likely_language: str = "en"  # by category or script, if the record does not say
+    source: str = ""
+    source_url: str = ""
+    site: str = ""  # the domain of the source, where an address tells it
+    homepage: str = ""
+    categories: tuple[str, ...] = ()
+    removed_characters: int = 0  # that no text may hold, taken out of this record

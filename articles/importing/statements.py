@@ -1,0 +1,142 @@
+"""The SQL of the importer: a batch is copied into a table of its own, then compared.
+
+COPY is PostgreSQL's fastest way in, and a table can be compared with the archive as a
+whole (PostgreSQL manual, "Populating a Database"). In that table NULL stands for what a
+record says nothing of; it neither counts as a change nor takes away what is stored.
+"""
+
+CONTENT = [
+    "headline",
+    "summary",
+    "byline",
+    "dateline",
+    "body",
+    "published_on",
+    "published_at",
+    "captured_at",
+    "language",
+    "source_id",
+    "source_url",
+]
+_TEXTS = {"headline", "summary", "byline", "dateline", "body", "source_url"}
+
+
+def _stored(column: str) -> str:
+    if column == "language":
+        return "coalesce(language, likely_language)"
+    return f"coalesce({column}, '')" if column in _TEXTS else column
+
+
+_DIFFERS = "coalesce(incoming.{0}, a.{0}) IS DISTINCT FROM a.{0}"
+_COLUMNS = ", ".join(CONTENT)
+_VALUES = ", ".join(map(_stored, CONTENT))
+_IS_COMPLETE = "{0}.headline <> '' AND {0}.published_on IS NOT NULL"
+
+# Importers store their batches one after the other: two with the same records or names
+# in different orders would wait for each other. Readers and editors wait for neither.
+LOCK = "SELECT pg_advisory_xact_lock('articles_article'::regclass::oid::bigint)"
+
+CREATE_INCOMING = f"""
+CREATE TEMPORARY TABLE IF NOT EXISTS incoming (
+    position integer, headline text, summary text, byline text, dateline text,
+    body text, published_on date, published_at timestamptz, captured_at timestamptz,
+    language text, source_id bigint, source_url text, category_ids bigint[],
+    likely_language text,
+    article_id bigint, is_changed boolean,
+    identity uuid GENERATED ALWAYS AS (article_identity(
+        {_stored("source_url")}, source_id, published_on,
+        {_stored("headline")}, {_stored("body")}
+    )) STORED
+)
+"""
+
+COPY_INCOMING = (
+    f"COPY incoming (position, {_COLUMNS}, category_ids, likely_language) FROM STDIN"
+)
+
+# Without this the planner takes the table to be large, and reads the whole archive.
+ANALYZE_INCOMING = "ANALYZE incoming (identity)"
+
+# Of records of one article that stand in one batch, the first is stored.
+STORE_NEW = f"""
+WITH new AS (
+    SELECT DISTINCT ON (identity) * FROM incoming
+    WHERE NOT EXISTS (
+        SELECT FROM articles_article WHERE identity = incoming.identity
+    ) AND NOT EXISTS (
+        SELECT FROM articles_article WHERE imported_as = incoming.identity
+    )
+    ORDER BY identity, position
+), stored AS (
+    INSERT INTO articles_article (
+        {_COLUMNS}, state, withdrawn_reason, imported_at, updated_at, imported_as
+    )
+    SELECT {_VALUES},
+        CASE WHEN headline IS NOT NULL AND published_on IS NOT NULL
+            THEN 'published' ELSE 'draft' END,
+        '', now(), now(), identity
+    FROM new ORDER BY position
+    ON CONFLICT DO NOTHING  -- an editor added it meanwhile: compared below
+    RETURNING id, imported_as, state
+), filed AS (
+    INSERT INTO articles_article_categories (article_id, category_id)
+    SELECT id, unnest(category_ids) FROM stored JOIN new ON identity = imported_as
+), taken_out AS (
+    DELETE FROM incoming USING new JOIN stored ON identity = imported_as
+    WHERE incoming.position = new.position
+)
+SELECT count(*), count(*) FILTER (WHERE state = 'draft') FROM stored
+"""
+
+FIND_STORED = """
+UPDATE incoming SET article_id = coalesce(
+    (SELECT id FROM articles_article WHERE identity = incoming.identity),
+    (SELECT id FROM articles_article WHERE imported_as = incoming.identity)
+)
+"""
+
+COMPARE = f"""
+UPDATE incoming SET is_changed = (
+    {" OR ".join(map(_DIFFERS.format, CONTENT))}
+    OR (category_ids IS NOT NULL AND category_ids IS DISTINCT FROM (
+        SELECT array_agg(category_id ORDER BY category_id)
+        FROM articles_article_categories WHERE article_id = a.id
+    ))
+)
+FROM articles_article AS a WHERE a.id = incoming.article_id
+"""
+
+COUNT_CHANGED = """
+SELECT count(*) FILTER (WHERE NOT is_changed), count(*) FILTER (WHERE is_changed)
+FROM incoming
+"""
+
+# A draft that lacked its headline or day is published once it has both; one that an
+# editor made a draft stays one, and what was withdrawn is never brought back.
+UPDATE_CHANGED = f"""
+WITH updated AS (
+    UPDATE articles_article AS a SET
+        {", ".join(map("{0} = coalesce(i.{0}, a.{0})".format, CONTENT))},
+        state = CASE
+            WHEN a.state = 'draft' AND NOT ({_IS_COMPLETE.format("a")})
+                AND coalesce(i.headline, a.headline) <> ''
+                AND coalesce(i.published_on, a.published_on) IS NOT NULL
+            THEN 'published' ELSE a.state END,
+        updated_at = now()
+    FROM incoming AS i
+    WHERE a.id = i.article_id AND i.is_changed AND a.state <> 'withdrawn'
+        AND NOT EXISTS (  -- the last word of a batch on an article counts
+            SELECT FROM incoming AS later
+            WHERE later.article_id = i.article_id AND later.position > i.position
+        )
+    RETURNING a.id, i.category_ids
+), unfiled AS (
+    DELETE FROM articles_article_categories AS filed USING updated
+    WHERE filed.article_id = updated.id AND updated.category_ids IS NOT NULL
+        AND filed.category_id <> ALL (updated.category_ids)
+), filed AS (
+    INSERT INTO articles_article_categories (article_id, category_id)
+    SELECT id, unnest(category_ids) FROM updated ON CONFLICT DO NOTHING
+)
+SELECT count(*) FROM updated
+"""

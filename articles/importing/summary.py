@@ -1,0 +1,56 @@
+"""What became of the records of an import: each is counted once."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from articles.importing.records import Refusal
+
+_NAMED_REFUSALS = 10_000
+
+
+@dataclass(slots=True)
+class Summary:
+    """Counts, and the refused records by name, up to a bound."""
+
+    stored: int = 0
+    drafts: int = 0  # of those stored
+    updated: int = 0
+    left: int = 0
+    unchanged: int = 0
+    refused: int = 0
+    removed_characters: int = 0
+    refusals: list[Refusal] = field(default_factory=list)
+
+    @property
+    def records(self) -> int:
+        """How many records there were."""
+        counts = (self.stored, self.updated, self.left, self.unchanged, self.refused)
+        return sum(counts)
+
+    def refuse(self, refusal: Refusal) -> None:
+        self.refused += 1
+        if len(self.refusals) < _NAMED_REFUSALS:
+            self.refusals.append(refusal)
+
+    def reasons(self) -> list[tuple[str, int]]:
+        """Why records were refused, the most frequent reason first."""
+        return Counter(f"{r.field}: {r.reason}" for r in self.refusals).most_common()
+
+    def add(self, other: "Summary") -> None:
+        self.stored += other.stored
+        self.drafts += other.drafts
+        self.updated += other.updated
+        self.left += other.left
+        self.unchanged += other.unchanged
+
+    def line(self, *, is_update: bool) -> str:
+        """The counts in one line, always of the same form."""
+        left = f"changed and left {self.left:,}"
+        updated = f"changed and updated {self.updated:,}"
+        changed = left if not is_update else updated
+        if is_update and self.left:  # withdrawn, or said otherwise further down
+            changed = f"{updated}, {left}"
+        return (
+            f"stored {self.stored:,} (drafts {self.drafts:,}), {changed}, "
+            f"unchanged {self.unchanged:,}, refused {self.refused:,}"
+        )

@@ -1,0 +1,122 @@
+"""Records into rows, in batches; safe to repeat, and to break off at any moment."""
+
+from collections.abc import Iterable, Iterator
+
+from django.db import (
+    DataError,
+    IntegrityError,
+    OperationalError,
+    connection,
+    transaction,
+)
+from django.db.backends.utils import CursorWrapper
+
+from articles.importing import statements
+from articles.importing.labels import Labels
+from articles.importing.records import ArticleRecord, Refusal
+from articles.importing.summary import Summary
+
+BATCH_RECORDS = 500
+BATCH_CHARACTERS = 4_000_000
+TRIES = 3
+_LIMIT_EXCEEDED = "54"  # the SQLSTATE class for what is too large or too complex
+# SQLSTATEs of what an editor can bring about at the same time: two that wait for each
+# other, a category that is gone, a slug that was free a moment ago.
+_OF_ANOTHER_WRITER = {"40P01", "23503", "23505"}
+
+
+class Writer:
+    """Stores records: those that are new, and with `update` those that changed."""
+
+    def __init__(self, summary: Summary, *, update: bool) -> None:
+        self.summary = summary
+        self.update = update
+        self._labels = Labels()
+
+    def store(self, records: list[ArticleRecord], *, tries: int = TRIES) -> None:
+        """One transaction; a record that the database refuses is refused alone."""
+        if not records:
+            return
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                counts = self._store(cursor, records)
+        except (DataError, IntegrityError, OperationalError) as error:
+            self._labels.forget()
+            if tries > 1 and _sqlstate(error) in _OF_ANOTHER_WRITER:
+                self.store(records, tries=tries - 1)
+            else:
+                self._divide(records, error)
+        else:
+            self.summary.add(counts)
+            self._labels.tidy()
+
+    def _divide(self, records: list[ArticleRecord], error: Exception) -> None:
+        """Find the record at fault by halves, and store the others."""
+        is_limit = _sqlstate(error).startswith(_LIMIT_EXCEEDED)
+        if isinstance(error, OperationalError) and not is_limit:
+            raise error  # the server or the network is at fault, and no record
+        if len(records) == 1:
+            reason = str(error).strip().splitlines()[0]
+            self.summary.refuse(Refusal(records[0].place, "record", reason))
+            return
+        half = len(records) // 2
+        self.store(records[:half])
+        self.store(records[half:])
+
+    def _store(self, cursor: CursorWrapper, records: list[ArticleRecord]) -> Summary:
+        cursor.execute(statements.LOCK)
+        cursor.execute(statements.CREATE_INCOMING)
+        cursor.execute("TRUNCATE incoming")
+        # All keys first: while COPY runs, the connection answers no query.
+        rows = [tuple(self._row(record)) for record in records]
+        with (
+            connection.wrap_database_errors,  # which Django does not do for COPY
+            cursor.copy(statements.COPY_INCOMING) as copy,
+        ):
+            for position, row in enumerate(rows):
+                copy.write_row((position, *row))
+        cursor.execute(statements.ANALYZE_INCOMING)
+        cursor.execute(statements.STORE_NEW)
+        counts = Summary()
+        counts.stored, counts.drafts = cursor.fetchone()
+        if counts.stored < len(records):
+            self._compare(cursor, counts)
+        return counts
+
+    def _compare(self, cursor: CursorWrapper, counts: Summary) -> None:
+        cursor.execute(statements.FIND_STORED)
+        cursor.execute(statements.COMPARE)
+        cursor.execute(statements.COUNT_CHANGED)
+        counts.unchanged, counts.left = cursor.fetchone()
+        if self.update and counts.left:
+            cursor.execute(statements.UPDATE_CHANGED)
+            (counts.updated,) = cursor.fetchone()
+            counts.left -= counts.updated
+
+    def _row(self, record: ArticleRecord) -> Iterator[object]:
+        source_key = self._labels.source_key(record)
+        for column in statements.CONTENT:
+            value = source_key if column == "source_id" else getattr(record, column)
+            # A dateline is part of the body: a body without one takes the old one away.
+            is_said = value != "" or (column == "dateline" and record.body)
+            yield value if is_said else None
+        yield self._labels.category_keys(record)
+        yield record.likely_language
+
+
+def batches(records: Iterable[ArticleRecord]) -> Iterator[list[ArticleRecord]]:
+    """The records in lists that are neither long nor heavy."""
+    batch: list[ArticleRecord] = []
+    characters = 0
+    for record in records:
+        batch.append(record)
+        characters += len(record.body)
+        if len(batch) == BATCH_RECORDS or characters > BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _sqlstate(error: Exception) -> str:
+    return getattr(error.__cause__, "sqlstate", None) or ""

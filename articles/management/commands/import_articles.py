@@ -1,0 +1,77 @@
+"""`manage.py import_articles`: arguments in, summary out."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import InterfaceError, OperationalError
+
+from articles.importing.files import files_in, total_size
+from articles.importing.imports import Import
+from articles.importing.progress import progress_bar
+from articles.importing.readers import READERS
+from articles.importing.summary import Summary
+
+_GO_ON = (
+    "What was stored is kept: run the same command again, and it goes on from there."
+)
+
+
+class Command(BaseCommand):
+    help = "Import articles from files or folders, once: a second run changes nothing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "paths",
+            nargs="+",
+            type=Path,
+            metavar="PATH",
+            help="a file, also gzipped; a folder; or - for standard input",
+        )
+        parser.add_argument(
+            "--format", choices=READERS, default="", help="told by looking if left out"
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help="do it all, then take it back"
+        )
+        parser.add_argument(
+            "--update", action="store_true", help="update what changed, too"
+        )
+
+    def handle(
+        self, *, paths: list[Path], dry_run: bool, update: bool, **options: Any
+    ) -> None:
+        try:
+            files = files_in(paths)
+        except FileNotFoundError as error:
+            raise CommandError(str(error)) from error
+        what = Import(
+            files=files, format=options["format"], dry_run=dry_run, update=update
+        )
+        try:
+            with progress_bar(total_size(files)) as progress:
+                summary = what.run(progress)
+        except (OperationalError, InterfaceError, KeyboardInterrupt) as error:
+            reason = str(error).partition("\n")[0] or "it was broken off"
+            raise CommandError(f"The import ended early: {reason}. {_GO_ON}") from error
+        self._report(summary)
+        if dry_run:
+            self.stdout.write("A dry run: all of it was taken back.")
+        self.stdout.write(summary.line(is_update=update))
+
+    def _report(self, summary: Summary) -> None:
+        if summary.removed_characters:
+            self.stderr.write(
+                f"removed {summary.removed_characters:,} characters that no text may "
+                "hold (control characters, halves of characters)"
+            )
+        for refusal in summary.refusals:
+            self.stderr.write(f"refused {refusal}")
+        if len(summary.refusals) < summary.refused:
+            rest = summary.refused - len(summary.refusals)
+            self.stderr.write(f"refused {rest:,} more, not named here")
+        if summary.refused:
+            self.stderr.write("refused, by reason:")
+            for reason, count in summary.reasons():
+                self.stderr.write(f"{count:>9,}  {reason}")
