@@ -22,15 +22,17 @@ STATE_DIR = local_state.folder(BASE_DIR)
 DEBUG = env.bool("DEBUG", default=False)
 
 # --- Where the archive is reached -----------------------------------------------------
+WILDCARDS = {"", "0.0.0.0", "::"}  # noqa: S104
 HOST = env.str("HOST", default="127.0.0.1")
-PORT = env.int("PORT", default=8000)
+PORT = env.int("PORT", default=8000, validate=validate.Range(1, 65535))
 WEB_WORKERS = env.int("WEB_WORKERS", default=3)
 WEB_THREADS = env.int("WEB_THREADS", default=2)
 TRUSTED_PROXIES = env.str("TRUSTED_PROXIES", default="127.0.0.1,::1")
 
 SITE_URL = env.str(
     "SITE_URL",
-    default=f"http://127.0.0.1:{PORT}",
+    # Nobody visits a wildcard: this machine itself is where such a server can be tried.
+    default=f"http://{'127.0.0.1' if HOST in WILDCARDS else HOST}:{PORT}",
     validate=validate.URL(schemes={"http", "https"}, require_tld=False),
 ).rstrip("/")
 _site = urlsplit(SITE_URL)
@@ -57,14 +59,14 @@ else:
     }
     SECRET_KEY = env.str("SECRET_KEY", default="") or local_state.secret_key(STATE_DIR)
 
-DATABASES["default"].update(
-    OPTIONS={
-        # A dead database must show at once: the pool's own default waits 30 seconds.
-        "pool": {"min_size": 1, "max_size": WEB_THREADS + 2, "timeout": 3},
-        "connect_timeout": 3,
-    },
-    CONN_HEALTH_CHECKS=True,
-)
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES["default"]["OPTIONS"] = {
+    # A dead database must show at once: the pool's own default waits 30 seconds.
+    "pool": {"min_size": 1, "max_size": WEB_THREADS + 2, "timeout": 3},
+    "connect_timeout": 3,
+    "tcp_user_timeout": 10_000,  # milliseconds, for a host that has vanished
+    **DATABASES["default"].get("OPTIONS", {}),  # what DATABASE_URL says goes first
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Application ----------------------------------------------------------------------
@@ -124,6 +126,7 @@ TIME_ZONE = env.str("TIME_ZONE", default="UTC")
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -172,4 +175,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        # What visitors ask for in vain is no trouble of ours.
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
 }
