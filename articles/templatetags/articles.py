@@ -1,0 +1,136 @@
+"""Display filters for articles, their labels, and addresses."""
+
+import re
+from datetime import datetime
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from django import template
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from articles import addresses, languages
+from articles.documents.dates import moment_text
+from articles.fulltext import MARK_END, MARK_START
+from articles.models import Named
+from articles.search import ArticleSearch
+
+register = template.Library()
+
+_ENDS = tuple('.?!…۔؟”"')  # what a sentence or a headline ends in
+_LOOKED_AT = 40
+
+
+class Label(NamedTuple):
+    """A name as it is shown, in the language that it is written in."""
+
+    name: str
+    language: str
+
+    @property
+    def direction(self) -> str:
+        return languages.direction(self.language)
+
+
+@register.filter
+def highlight(text: str) -> SafeString:
+    """A text with its marks as <mark>: stored text is escaped first, always."""
+    escaped = escape(text)
+    marked = escaped.replace(MARK_START, "<mark>").replace(MARK_END, "</mark>")
+    return mark_safe(marked)  # noqa: S308
+
+
+@register.filter
+def as_paragraphs(body: str) -> list[str]:
+    """The paragraphs of a body, which blank lines part."""
+    return [paragraph for paragraph in body.split("\n\n") if paragraph]
+
+
+@register.filter
+def passage(excerpt: str, opening: str) -> SafeString:
+    """The passage that a search found, with dots where text is left out."""
+    line = " ".join(excerpt.split())
+    plain = line.replace(MARK_START, "").replace(MARK_END, "")
+    opens = " ".join(opening.split()).startswith(plain[:_LOOKED_AT])
+    before, after = "" if opens else "… ", "" if plain.endswith(_ENDS) else " …"
+    return highlight(f"{before}{line}{after}")
+
+
+@register.filter
+def shorten(text: str, limit: int) -> str:
+    """The text on one line; one that reaches the limit ends at a word before it."""
+    line = " ".join(text[: limit + 1].split())
+    if len(text) < limit:
+        return line
+    words = line[:limit].rpartition(" ")[0] or line[:limit]
+    return words.rstrip(" ,;:–—-،؛") + " …"
+
+
+@register.filter
+def spoken(language: str) -> str:
+    """The language itself if the site's own words are in it, else the site's first."""
+    return language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+@register.filter
+def label_in(named: Named, language: str) -> Label:
+    """The name of a category or a source as readers of a language know it."""
+    if language == "ur" and named.name_ur:
+        return Label(named.name_ur, "ur")
+    return Label(named.name, named.language)
+
+
+@register.filter
+def language_label(language: str) -> Label:
+    """A language, called as its readers call it."""
+    return Label(languages.LANGUAGES[language].name, language)
+
+
+@register.filter
+def document_date(moment: datetime) -> str:
+    """The moment on the archive's clock, as documents write it."""
+    return moment_text(timezone.localtime(moment))
+
+
+@register.filter
+def site(address: str) -> str:
+    """The site of a web address: "rki.news"."""
+    return addresses.site(address)
+
+
+@register.filter
+def words_of_path(path: str) -> str:
+    """What a reader may have looked for under an address that has no page."""
+    words = re.split(r"[\W_]+", unquote(path))
+    return " ".join(word for word in words if word and not word.isdigit())
+
+
+@register.filter
+def direction(language: str) -> str:
+    """The direction of a language's script: "ltr" or "rtl"."""
+    return languages.direction(language)
+
+
+@register.filter
+def as_sentence(headline: str, language: str) -> str:
+    """A headline as it is cited: in English with a full stop, if it has no end."""
+    return headline if language == "ur" or headline.endswith(_ENDS) else f"{headline}."
+
+
+@register.filter
+def span(search: ArticleSearch) -> str:
+    """The days that are searched, by whole years where they are that; or nothing."""
+    since, until = search.since, search.until
+    begins_year = not since or (since.month, since.day) == (1, 1)
+    ends_year = not until or (until.month, until.day) == (12, 31)
+    form = "Y" if begins_year and ends_year else "j F Y"
+    first, last = (date_format(day, form) if day else "" for day in (since, until))
+    if first and last:
+        return first if first == last else f"{first}–{last}"
+    if first:
+        return _("From %(day)s") % {"day": first}
+    return _("To %(day)s") % {"day": last} if last else ""

@@ -1,0 +1,42 @@
+"""The site's addresses: dates first, and each prefix of an article's path is a page."""
+
+from django.urls import path, re_path, register_converter
+
+from articles import converters
+from articles.views import archives, articles, labels, searches
+
+register_converter(converters.YearConverter, "year")
+register_converter(converters.MonthConverter, "month")
+register_converter(converters.DayConverter, "day")
+register_converter(converters.ArticleConverter, "article")
+register_converter(converters.SlugConverter, "name")
+
+app_name = "articles"
+urlpatterns = [
+    path("", archives.home, name="home"),
+    path("archive/", archives.archive, name="archive"),
+    path("category/", labels.category_list, name="category_list"),
+    path("category/<name:slug>/", labels.category_detail, name="category_detail"),
+    path("source/", labels.source_list, name="source_list"),
+    path("source/<name:slug>/", labels.source_detail, name="source_detail"),
+    path("search/", searches.search, name="search"),
+    path("a/<article:pk>/", articles.article_short, name="article_short"),
+    path("<year:year>/", archives.year_archive, name="year_archive"),
+    path("<year:year>/<month:month>/", archives.month_archive, name="month_archive"),
+    path("<day:day>/", archives.day_archive, name="day_archive"),
+    path("<day:day>/<article:pk>/", articles.article_detail, name="article_detail"),
+    path(
+        "<day:day>/<article:pk>/document/",
+        articles.article_document,
+        name="article_document",
+    ),
+    path(
+        "<day:day>/<article:pk>/document.txt",
+        articles.article_document_text,
+        name="article_document_text",
+    ),
+    re_path(
+        r"^(?P<year>[0-9]{4})/(?P<month>[0-9]{1,2})(?:/(?P<day>[0-9]{1,2}))?/$",
+        archives.date_redirect,
+    ),
+]

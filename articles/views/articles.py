@@ -1,0 +1,75 @@
+"""One article: its page, and the sheet that it can be handed over as."""
+
+from collections.abc import Callable
+from datetime import date
+from urllib.parse import unquote
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import translation
+from django.views.decorators.http import require_safe
+
+from articles import documents
+from articles.models import Article, State
+from articles.sheets import document_of
+
+Show = Callable[[HttpRequest, Article], HttpResponse]
+
+
+@require_safe
+def article_detail(request: HttpRequest, day: date, pk: int) -> HttpResponse:
+    return _answer(request, pk, "article_detail", render_article)
+
+
+@require_safe
+def article_document(request: HttpRequest, day: date, pk: int) -> HttpResponse:
+    return _answer(request, pk, "article_document", _render_document)
+
+
+@require_safe
+def article_document_text(request: HttpRequest, day: date, pk: int) -> HttpResponse:
+    return _answer(request, pk, "article_document_text", _document_text)
+
+
+@require_safe
+def article_short(request: HttpRequest, pk: int) -> HttpResponse:
+    """The short form for citations: the way to the full address."""
+    return _answer(request, pk, "article_detail", render_article)
+
+
+def render_article(
+    request: HttpRequest, article: Article, *, is_preview: bool = False
+) -> HttpResponse:
+    """The article's page, its frame in the article's language where we speak that."""
+    context = {"article": article, "is_preview": is_preview}
+    with translation.override(_interface_language(article)):
+        return render(request, "articles/article_detail.html", context)
+
+
+def _render_document(request: HttpRequest, article: Article) -> HttpResponse:
+    context = {"article": article, "document": document_of(article)}
+    return render(request, "articles/article_document.html", context)
+
+
+def _document_text(request: HttpRequest, article: Article) -> HttpResponse:
+    sheet = documents.render(document_of(article))
+    return HttpResponse(sheet, content_type="text/plain; charset=utf-8")
+
+
+def _answer(request: HttpRequest, pk: int, name: str, show: Show) -> HttpResponse:
+    """What an article's address answers: a page, the way to it, or that it is gone."""
+    public = Article.objects.exclude(state=State.DRAFT).select_related("source")
+    article = get_object_or_404(public, pk=pk)
+    if article.state == State.WITHDRAWN:
+        context = {"article": article}
+        return render(request, "articles/article_withdrawn.html", context, status=410)
+    address = article.address(name)
+    if request.path != unquote(address):
+        return redirect(address, permanent=True)
+    return show(request, article)
+
+
+def _interface_language(article: Article) -> str:
+    spoken = dict(settings.LANGUAGES)
+    return article.language if article.language in spoken else settings.LANGUAGE_CODE

@@ -1,0 +1,44 @@
+"""Categories and sources: the lists of them, and the articles of each."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from articles import tallies
+from articles.models import Category, Source
+from articles.pagination import paginate
+
+
+@require_safe
+def category_list(request: HttpRequest) -> HttpResponse:
+    context = {"names": tallies.categories()}
+    return render(request, "articles/category_list.html", context)
+
+
+@require_safe
+def source_list(request: HttpRequest) -> HttpResponse:
+    context = {"names": tallies.sources()}
+    return render(request, "articles/source_list.html", context)
+
+
+@require_safe
+def category_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    category = get_object_or_404(Category, slug=slug)
+    context = {
+        "named": category,
+        "count": tallies.of_category(category),
+        "page": paginate(request, category.article_set.published()),
+    }
+    return render(request, "articles/category_detail.html", context)
+
+
+@require_safe
+def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    source = get_object_or_404(Source, slug=slug)
+    articles = source.article_set.published()
+    context = {
+        "named": source,
+        "count": articles.count(),
+        "page": paginate(request, articles),
+    }
+    return render(request, "articles/source_detail.html", context)

@@ -1,0 +1,33 @@
+"""The search page."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from articles import tallies
+from articles.forms import SearchForm
+from articles.models import Source
+from articles.pagination import Page, paginate
+
+OFFERED_CATEGORIES = 100
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """What matches, newest first; bad input answers 400 and says what to mend."""
+    form = SearchForm(request.GET)
+    context = {
+        "form": form,
+        "categories": tallies.largest_categories(OFFERED_CATEGORIES),
+        "sources": Source.objects.all(),
+        "page": Page([]),
+    }
+    if not form.is_valid():
+        return render(request, "articles/search.html", context, status=400)
+    asked = form.search()
+    context |= {
+        "search": asked,
+        "count": asked.count(),
+        "page": paginate(request, asked.matches(), marked=asked.text),
+    }
+    return render(request, "articles/search.html", context)

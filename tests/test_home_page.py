@@ -1,0 +1,112 @@
+from datetime import date, timedelta
+
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains
+
+from tests.factories import make_article, make_category, make_source
+
+pytestmark = pytest.mark.django_db
+
+NEWEST = date(2025, 4, 18)
+
+
+def make_days(count, *, articles=1):
+    for number in range(count):
+        day = NEWEST - timedelta(days=number)
+        for place in range(articles):
+            make_article(headline=f"Story {place} of {day}", published_on=day)
+
+
+def test_an_empty_archive_welcomes_its_first_editor(client):
+    page = client.get("/")
+    assertContains(page, "The archive is empty.")
+    assertContains(page, "Editors can add the first snippet.")
+    assertContains(page, 'href="/admin/"')
+
+
+def test_drafts_and_withdrawn_articles_leave_the_archive_empty(client):
+    make_article(headline="Not yet", state="draft")
+    make_article(headline="No more", state="withdrawn", withdrawn_reason="An error.")
+    assertContains(client.get("/"), "The archive is empty.")
+
+
+def test_the_newest_three_days_stand_on_the_front_page(client):
+    make_days(4)
+    page = client.get("/")
+    assertContains(page, "Friday, 18 April 2025")
+    assertContains(page, "Story 0 of 2025-04-16")
+    assertNotContains(page, "Story 0 of 2025-04-15")
+
+
+def test_the_newest_day_has_a_lead_and_six_and_a_link_to_all(client):
+    make_days(1, articles=9)
+    page = client.get("/")
+    assertContains(page, "<h3>", count=7)
+    assertContains(page, 'class="story story--lead"', count=1)
+    assertContains(page, "All 9 articles")
+    assertContains(page, 'href="/2025/04/18/"')
+
+
+def test_a_day_with_one_article_says_so(client):
+    make_days(1)
+    assertContains(client.get("/"), ">1 article</a>")
+
+
+def test_earlier_days_follow_the_last_day_shown(client):
+    make_days(5)
+    page = client.get("/")
+    assertContains(page, 'href="?before=2025-04-16"')
+    earlier = client.get("/?before=2025-04-16")
+    assertContains(earlier, "Story 0 of 2025-04-15")
+    assertNotContains(earlier, "Story 0 of 2025-04-16")
+    assertContains(earlier, "Newest days")
+    assertContains(earlier, '<meta name="robots" content="noindex">')
+
+
+def test_before_all_articles_there_is_a_way_back(client):
+    make_days(1)
+    page = client.get("/?before=1999-01-01")
+    assertContains(page, "Nothing from earlier days.")
+    assertContains(page, "Newest days")
+
+
+def test_what_is_no_day_shows_the_newest(client):
+    make_days(1)
+    assertContains(client.get("/?before=yesterday"), "Story 0 of 2025-04-18")
+
+
+def test_an_urdu_story_says_its_language_direction_and_date_in_an_english_page(client):
+    snippets = make_category("Snippets", name_ur="مختصر خبریں")
+    make_article(
+        headline="لاہور کتب میلہ", language="ur", categories=(snippets,),
+        source=make_source("rki.news"),
+    )  # fmt: skip
+    page = client.get("/")
+    assertContains(page, '<html lang="en" dir="ltr">')
+    assertContains(page, '<article class="story story--lead" lang="ur" dir="rtl">')
+    assertContains(page, '<bdi lang="ur" dir="rtl">مختصر خبریں</bdi>')
+    assertContains(page, '<bdi lang="en" dir="ltr">rki.news</bdi>')
+
+
+def test_the_largest_categories_stand_beside_the_days_with_their_counts(client):
+    world, sport = make_category("World"), make_category("Sport")
+    for _ in range(2):
+        make_article(categories=(world,))
+    make_article(categories=(sport,))
+    text = client.get("/").content.decode()
+    rail = text[text.index('class="rail"') :]
+    assert rail.index("World") < rail.index("Sport")
+    assert '<span class="num">2</span>' in rail
+    assert 'href="/category/"' in rail
+
+
+def test_a_long_opening_ends_at_a_word(client):
+    make_article(body="Harbour " * 60)
+    assertContains(client.get("/"), "Harbour …</p>")
+
+
+def test_a_hostile_headline_is_text(client):
+    make_article(headline="<script>alert(1)</script>")
+    page = client.get("/")
+    assertContains(page, "&lt;script&gt;alert(1)&lt;/script&gt;")
+    assertNotContains(page, "<script>alert")

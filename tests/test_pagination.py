@@ -1,0 +1,126 @@
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
+
+from articles.models import Article
+from articles.pagination import PAGE_SIZE, paginate
+from tests.factories import make_article, make_category, make_source
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2025, 4, 18)
+
+
+def page_of(**parameters):
+    request = RequestFactory().get("/", parameters)
+    return paginate(request, Article.objects.published())
+
+
+def shown(page):
+    return [article.pk for article in page.articles]
+
+
+def make_articles(count, days=1):
+    """Articles in the order in which they are shown."""
+    made = [
+        make_article(published_on=DAY - timedelta(days=number % days))
+        for number in range(count)
+    ]
+    return [a.pk for a in sorted(made, key=lambda a: (a.published_on, a.pk))][::-1]
+
+
+def test_an_archive_without_articles_has_one_empty_page():
+    page = page_of()
+    assert (page.articles, page.newer, page.older) == ([], "", "")
+
+
+def test_a_full_page_is_the_only_one():
+    keys = make_articles(PAGE_SIZE)
+    page = page_of()
+    assert shown(page) == keys
+    assert (page.newer, page.older) == ("", "")
+
+
+@pytest.mark.parametrize("days", [1, 3, 70])
+def test_every_article_is_on_one_page_whichever_way_one_turns_them(days):
+    keys = make_articles(3 * PAGE_SIZE + 5, days)
+    down = [page_of()]
+    while down[-1].older:
+        down.append(page_of(before=down[-1].older))
+    assert [key for page in down for key in shown(page)] == keys
+    up = [down[-1]]
+    while up[-1].newer:
+        up.append(page_of(after=up[-1].newer))
+    assert [key for page in reversed(up) for key in shown(page)] == keys
+    assert len(down) == len(up) == 4
+
+
+def test_only_the_first_page_has_none_before_it_and_the_last_none_after_it():
+    make_articles(2 * PAGE_SIZE)
+    first = page_of()
+    last = page_of(before=first.older)
+    assert (first.newer, bool(first.older)) == ("", True)
+    assert (bool(last.newer), last.older) == (True, "")
+    assert shown(page_of(after=last.newer)) == shown(first)
+
+
+def test_new_articles_do_not_move_a_page():
+    make_articles(2 * PAGE_SIZE + 1)
+    place = page_of().older
+    before = shown(page_of(before=place))
+    make_article(published_on=DAY + timedelta(days=1))
+    make_article(published_on=DAY)
+    assert shown(page_of(before=place)) == before
+
+
+def test_a_place_says_its_day_and_number():
+    keys = make_articles(PAGE_SIZE + 1)
+    assert page_of().older == f"2025-04-18.{keys[PAGE_SIZE - 1]}"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "",
+        "x",
+        ".",
+        "2025-04-18",
+        "2025-04-18.",
+        "2025-04-18.x",
+        "2025-04-18.-1",
+        "2025-04-18.٣",
+        "2025-04-18.²",
+        "2025-02-30.1",
+        "0000-01-01.1",
+        "99999-01-01.1",
+        ".1",
+        "2025-04-18.1234567890123456789",
+        "2025-04-18." + "9" * 5000,
+        "2025-04-18.1.2",
+    ],
+)
+def test_what_is_no_place_asks_for_the_first_page(mark):
+    keys = make_articles(2)
+    assert shown(page_of(before=mark)) == keys
+    assert shown(page_of(after=mark)) == keys
+
+
+@pytest.mark.parametrize("mark", ["9999-12-31." + "9" * 18, "2025-04-18.0"])
+def test_a_place_at_either_end_has_all_articles_on_one_side(mark):
+    keys = make_articles(2)
+    below, above = shown(page_of(before=mark)), shown(page_of(after=mark))
+    assert sorted([below, above]) == sorted([keys, []])
+
+
+def test_a_page_costs_two_queries():
+    for _number in range(PAGE_SIZE + 2):
+        make_article(source=make_source(), categories=(make_category(),))
+    with CaptureQueriesContext(connection) as queries:
+        for article in page_of().articles:
+            assert str(article.source) == "Example Times"
+            assert [str(category) for category in article.categories.all()] == ["World"]
+            assert article.opening.startswith("Body")
+    assert len(queries) == 2
