@@ -1,0 +1,167 @@
+"""The desk: Django's admin for articles, snippets, sources and categories."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from articles import fulltext
+from articles.admin_forms import ArticleForm, NamedForm, SnippetForm
+from articles.days import FIRST_YEAR, LAST_YEAR
+from articles.models import Article, Category, Snippet, Source
+from articles.views.articles import render_article
+
+# What the filters of a list put in its address.
+_FILTERS = {
+    "state__exact",
+    "language__exact",
+    "source__id__exact",
+    "source__isnull",
+    "published_on__month",
+    "published_on__day",
+}
+
+
+class DeskAdmin(admin.ModelAdmin):
+    """What all lists of the desk have in common."""
+
+    list_per_page = 50
+    show_full_result_count = False
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Only what a filter asks: there are others that break a query."""
+        if lookup == "published_on__year":
+            is_year = len(value) == 4 and value.isdecimal()
+            return is_year and FIRST_YEAR <= int(value) <= LAST_YEAR
+        return lookup in _FILTERS
+
+
+class NamedAdmin(DeskAdmin):
+    """Sources and categories."""
+
+    form = NamedForm
+    list_display = ["name", "name_ur", "slug"]
+    search_fields = ["name", "name_ur"]
+    prepopulated_fields = {"slug": ["name"]}
+
+
+@admin.register(Category)
+class CategoryAdmin(NamedAdmin):
+    pass
+
+
+@admin.register(Source)
+class SourceAdmin(NamedAdmin):
+    list_display = ["name", "name_ur", "domain"]
+    search_fields = ["name", "name_ur", "domain"]
+
+
+class ArticleListAdmin(DeskAdmin):
+    """What the lists of articles and of snippets have in common."""
+
+    list_display = ["shown_headline", "published_on", "state", "language", "source"]
+    list_filter = ["state", "language", "source"]
+    list_select_related = ["source"]
+    date_hierarchy = "published_on"
+    ordering = ["-published_on", "-pk"]
+    search_fields = ["headline"]  # shows the field; what it finds is up to the vector
+    autocomplete_fields = ["source", "categories"]
+
+    class Media:
+        css = {"all": ["admin_site/article_form.css"]}
+
+    @admin.display(description=_("headline"), ordering="headline")
+    def shown_headline(self, article: Article) -> SafeString:
+        return format_html(
+            '<span class="hl" lang="{}" dir="{}">{}</span>',
+            article.language,
+            article.direction,
+            article,
+        )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).defer("body", "search_vector")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        if search_term:
+            queryset = queryset.filter(fulltext.matching(search_term))
+        return queryset, False
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What a link fills in; the fields that complete themselves fail on no key."""
+        given = super().get_changeform_initial_data(request)
+        return {k: v for k, v in given.items() if k not in self.autocomplete_fields}
+
+    def view_on_site(self, article: Article) -> str | None:
+        """The public page; there is none but for what is published."""
+        return article.get_absolute_url() if article.is_published else None
+
+
+@admin.register(Article)
+class ArticleAdmin(ArticleListAdmin):
+    form = ArticleForm
+    readonly_fields = ["preview_link", "dateline", "imported_at", "updated_at"]
+    fieldsets = [
+        (None, {"fields": ["headline", "summary", "body", "preview_link"]}),
+        (
+            _("Document"),
+            {
+                "fields": [
+                    ("published_on", "published_at", "captured_at"),
+                    ("byline", "dateline"),
+                    "categories",
+                    ("source", "source_url"),
+                    "language",
+                ]
+            },
+        ),
+        (_("State"), {"fields": ["state", "withdrawn_reason"]}),
+        (_("Record"), {"fields": [("imported_at", "updated_at")]}),
+    ]
+
+    def get_urls(self) -> list[URLPattern]:
+        preview = self.admin_site.admin_view(self.preview)
+        address = path("<int:pk>/preview/", preview, name="articles_article_preview")
+        return [address, *super().get_urls()]
+
+    @admin.display(description=_("preview"))
+    def preview_link(self, article: Article) -> SafeString | str:
+        if not article.pk:
+            return "-"
+        address = reverse("admin:articles_article_preview", args=[article.pk])
+        return format_html('<a href="{}">{}</a>', address, _("as readers will see it"))
+
+    def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The article's page as readers will see it, also of a draft."""
+        article = get_object_or_404(self.get_queryset(request), pk=pk)
+        if not self.has_view_permission(request, article):
+            raise PermissionDenied
+        return render_article(request, article, is_preview=True)
+
+
+@admin.register(Snippet)
+class SnippetAdmin(ArticleListAdmin):
+    """The quick form: published today, in the language of its script."""
+
+    form = SnippetForm
+    fields = ["headline", "body", "source_url", "source", "categories"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        """Those that were typed here: an imported article is no editor's snippet."""
+        return super().get_queryset(request).filter(imported_as__isnull=True)
+
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: ModelForm, change: bool
+    ) -> None:
+        obj.source = obj.source or obj.source_of_address()
+        super().save_model(request, obj, form, change)
