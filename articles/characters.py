@@ -8,7 +8,8 @@ import re
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_TRAILING_SPACE = re.compile(r"[^\S\n]+(?=\n|\Z)")
+# Each run of spaces is tried once, as a whole: a megabyte of them takes no time.
+_TRAILING_SPACE = re.compile(r"(?<![^\S\n])[^\S\n]++(?=\n|\Z)")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
