@@ -23,7 +23,7 @@ class NamedQuerySet(models.QuerySet[Label]):
     """Sources or categories."""
 
     def called(self, name: str) -> Self:
-        """The one that has this name, however it is spelled, in either script."""
+        """The one that has this name, whatever its letter case, marks or keyboard."""
         folded = fulltext.Fold(models.Value(name))
         return self.filter(folded_name=folded)
 

@@ -15,12 +15,6 @@ def test_a_free_port_is_free():
     checks.check_port("127.0.0.1", 0x10000 - 2)
 
 
-@pytest.mark.parametrize("port", [-1, 0, 65536])
-def test_a_port_that_cannot_be_is_refused(port):
-    with pytest.raises(RunError, match="choose one from 1 to 65535"):
-        checks.check_port("127.0.0.1", port)
-
-
 def test_a_port_that_is_taken_is_refused_and_another_proposed():
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

@@ -23,6 +23,8 @@ register = template.Library()
 
 _ENDS = tuple('.?!…۔؟”"')  # what a sentence or a headline ends in
 _LOOKED_AT = 40
+_MARKED = re.compile(f"{MARK_START}([^{MARK_START}{MARK_END}]*){MARK_END}")
+_STRAY = re.compile(f"[{MARK_START}{MARK_END}]")  # what a text had of its own
 
 
 class Label(NamedTuple):
@@ -39,9 +41,8 @@ class Label(NamedTuple):
 @register.filter
 def highlight(text: str) -> SafeString:
     """A text with its marks as <mark>: stored text is escaped first, always."""
-    escaped = escape(text)
-    marked = escaped.replace(MARK_START, "<mark>").replace(MARK_END, "</mark>")
-    return mark_safe(marked)  # noqa: S308
+    marked = _MARKED.sub(r"<mark>\1</mark>", escape(text))
+    return mark_safe(_STRAY.sub("", marked))  # noqa: S308
 
 
 @register.filter
