@@ -29,6 +29,6 @@ worker_tmp_dir = str(_MEMORY) if os.access(_MEMORY, os.W_OK) else None
 
 # Who may say, in X-Forwarded-Proto, that a request came by https.
 forwarded_allow_ips = settings.TRUSTED_PROXIES
-limit_request_line = 4094
+limit_request_line = 8190
 control_socket_disable = True
 loglevel = "warning"

@@ -27,10 +27,10 @@ def normal_form(address: str) -> str:
         raise AddressError("a web address has no spaces, quotes or brackets in it")
     try:
         parts = urlsplit(address)
-        host, port = parts.hostname, parts.port
+        host, port = (parts.hostname or "").removesuffix("."), parts.port
     except ValueError as error:
         raise AddressError(f"not a web address: {error}") from error
-    if parts.scheme.lower() not in _DEFAULT_PORTS or not host:
+    if parts.scheme.lower() not in _DEFAULT_PORTS or not all(host.split(".")):
         raise AddressError("a web address begins with http:// or https:// and a host")
     if len(host) > _LONGEST_HOST:
         raise AddressError(f"its host is longer than {_LONGEST_HOST} characters")

@@ -8,7 +8,7 @@ from django.db.models.expressions import Window
 from django.db.models.functions import Left, RowNumber, TruncMonth
 
 from articles import fulltext
-from articles.slugs import name_slug
+from articles.slugs import label_slug, name_slug
 
 if TYPE_CHECKING:
     from articles.models import Article, Named, Source
@@ -31,7 +31,8 @@ class NamedQuerySet(models.QuerySet[Label]):
         """The one of this name, made if there is none; `defaults` are for a new one."""
         if found := self.called(name).first():
             return found
-        taken = set(self.values_list("slug", flat=True))
+        alike = self.filter(slug__startswith=label_slug(name))
+        taken = set(alike.values_list("slug", flat=True))
         new = self.model(name=name, slug=name_slug(name, taken), **defaults)
         try:
             with transaction.atomic(using=self.db):

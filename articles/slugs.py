@@ -15,8 +15,13 @@ def article_slug(headline: str) -> str:
     return slug.strip("-_") if re.search(r"[^\W\d_]", slug) else ""
 
 
+def label_slug(name: str) -> str:
+    """The slug of a name; what parts the words of a site's name stays a mark."""
+    return slugify(re.sub(r"[./:]+", "-", name), allow_unicode=True)[:180] or "-"
+
+
 def name_slug(name: str, taken: set[str]) -> str:
     """A slug for a name, different from those that are taken."""
-    slug = slugify(name, allow_unicode=True)[:180] or "-"
+    slug = label_slug(name)
     numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
     return slug if slug not in taken else next(n for n in numbered if n not in taken)

@@ -9,16 +9,18 @@ register_converter(converters.YearConverter, "year")
 register_converter(converters.MonthConverter, "month")
 register_converter(converters.DayConverter, "day")
 register_converter(converters.ArticleConverter, "article")
-register_converter(converters.SlugConverter, "name")
+register_converter(converters.SlugConverter, "unicode_slug")
 
 app_name = "articles"
 urlpatterns = [
     path("", archives.home, name="home"),
     path("archive/", archives.archive, name="archive"),
     path("category/", labels.category_list, name="category_list"),
-    path("category/<name:slug>/", labels.category_detail, name="category_detail"),
+    path(
+        "category/<unicode_slug:slug>/", labels.category_detail, name="category_detail"
+    ),
     path("source/", labels.source_list, name="source_list"),
-    path("source/<name:slug>/", labels.source_detail, name="source_detail"),
+    path("source/<unicode_slug:slug>/", labels.source_detail, name="source_detail"),
     path("search/", searches.search, name="search"),
     path("a/<article:pk>/", articles.article_short, name="article_short"),
     path("<year:year>/", archives.year_archive, name="year_archive"),

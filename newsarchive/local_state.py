@@ -12,13 +12,17 @@ def folder(clone: Path) -> Path:
     It is the clone's own `var/`. But root's server runs as an ordinary user, because
     PostgreSQL refuses to run as root, and cannot enter a clone in, say, a private home:
     then it is a folder of the system's, named after the clone and its path. An archive
-    that already lies in the clone stays there.
+    that already lies in one of the two stays there, whatever becomes of the modes.
     """
     inside = clone / "var"
-    if not _is_root() or (inside / "postgres").exists() or _is_reachable(clone):
+    if not _is_root():
         return inside
     digest = hashlib.sha256(os.fsencode(clone)).hexdigest()[:12]
-    return Path("/var/lib/newsarchive") / f"{clone.name}-{digest}"
+    outside = Path("/var/lib/newsarchive") / f"{clone.name}-{digest}"
+    for place in (inside, outside):
+        if (place / "postgres").exists():
+            return place
+    return inside if _is_reachable(clone) else outside
 
 
 def secret_key(state: Path) -> str:

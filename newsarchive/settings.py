@@ -7,6 +7,7 @@ start.
 
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from environs import Env, validate
 
@@ -25,15 +26,18 @@ DEBUG = env.bool("DEBUG", default=False)
 WILDCARDS = {"", "0.0.0.0", "::"}  # noqa: S104
 HOST = env.str("HOST", default="127.0.0.1")
 PORT = env.int("PORT", default=8000, validate=validate.Range(1, 65535))
-WEB_WORKERS = env.int("WEB_WORKERS", default=3)
-WEB_THREADS = env.int("WEB_THREADS", default=2)
+WEB_WORKERS = env.int("WEB_WORKERS", default=3, validate=validate.Range(1))
+WEB_THREADS = env.int("WEB_THREADS", default=2, validate=validate.Range(1))
 TRUSTED_PROXIES = env.str("TRUSTED_PROXIES", default="127.0.0.1,::1")
 
 SITE_URL = env.str(
     "SITE_URL",
     # Nobody visits a wildcard: this machine itself is where such a server can be tried.
     default=f"http://{'127.0.0.1' if HOST in WILDCARDS else HOST}:{PORT}",
-    validate=validate.URL(schemes={"http", "https"}, require_tld=False),
+    validate=[
+        validate.URL(schemes={"http", "https"}, require_tld=False),
+        validate.Regexp(r"[^/]+//[^/?#@]+/?$", error="Only scheme, host and port."),
+    ],
 ).rstrip("/")
 _site = urlsplit(SITE_URL)
 IS_HTTPS = _site.scheme == "https"
@@ -120,7 +124,11 @@ LANGUAGES = [("en", "English"), ("ur", "اردو")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 # Decides what today is and how instants read; days of publication are never re-zoned.
-TIME_ZONE = env.str("TIME_ZONE", default="UTC")
+TIME_ZONE = env.str(
+    "TIME_ZONE",
+    default="UTC",
+    validate=validate.OneOf(available_timezones(), error="There is no such zone."),
+)
 
 # --- Static files ---------------------------------------------------------------------
 STATIC_URL = "/static/"

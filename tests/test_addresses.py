@@ -1,6 +1,7 @@
 import pytest
 
 from articles.addresses import AddressError, is_front_page, normal_form, site
+from articles.models import Article
 
 
 @pytest.mark.parametrize(
@@ -107,3 +108,18 @@ def test_the_site_is_the_host_without_www(address, name):
 )
 def test_a_front_page_has_neither_path_nor_query(address, is_one):
     assert is_front_page(address) is is_one
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://my_site.example.com/a", "http://example/x", "https://-odd-.com/a?b=c"],
+)
+def test_an_editor_can_keep_every_address_that_an_importer_takes(address):
+    field = Article._meta.get_field("source_url")
+    assert field.clean(normal_form(address), None) == address
+
+
+def test_a_host_is_one_with_and_without_its_last_dot_and_has_no_empty_part():
+    assert normal_form("https://example.com./a") == "https://example.com/a"
+    with pytest.raises(AddressError, match="and a host"):
+        normal_form("https://a..b/x")

@@ -11,7 +11,7 @@ from tests.factories import make_article, make_category, make_source
 
 pytestmark = pytest.mark.django_db
 
-HEADLINE = "US to withdraw from Ukraine peace talks without Swift progress: Rubio"
+HEADLINE = "Port to reopen its grain quay before the harvest without new cranes: board"
 
 
 def make_seed(**fields):
@@ -20,8 +20,8 @@ def make_seed(**fields):
             "headline": HEADLINE,
             "body": "PARIS, April 18, The talks.\n\nA second paragraph.",
             "captured_at": datetime(2025, 11, 21, 16, 57, 59, tzinfo=UTC),
-            "source": make_source("rki.news"),
-            "source_url": "https://www.rki.news/us-to-withdraw/",
+            "source": make_source("riverpost.example"),
+            "source_url": "https://www.riverpost.example/grain-quay/",
             "categories": (make_category("English"), make_category("Snippets")),
             **fields,
         }
@@ -41,8 +41,12 @@ def test_the_block_has_the_four_labels_of_the_document(client):
     assertContains(page, "<dt>Category</dt>")
     assertContains(page, 'href="/category/snippets/"')
     assertContains(page, "<dt>Show on website</dt>")
-    assertContains(page, 'href="https://www.rki.news/us-to-withdraw/" rel="external"')
-    assertContains(page, 'Click Here<span class="vh"> to read it at rki.news</span>')
+    assertContains(
+        page, 'href="https://www.riverpost.example/grain-quay/" rel="external"'
+    )
+    assertContains(
+        page, 'Click Here<span class="vh"> to read it at riverpost.example</span>'
+    )
 
 
 def test_the_dateline_is_set_off_and_the_words_stay_as_they_are(client):
@@ -76,7 +80,7 @@ def test_the_short_form_and_old_slugs_and_dates_lead_to_the_address(client):
     for address in [
         f"/a/{article.pk}/",
         f"/2025/04/18/an-old-slug-{article.pk}/",
-        f"/2011/01/01/{article.name}/",
+        f"/2011/01/01/{article.last_part}/",
         f"/2025/04/18/{article.pk}/",
     ]:
         assertRedirects(client.get(address), full, status_code=301)

@@ -40,7 +40,9 @@ def test_a_headline_that_only_begins_like_a_label_is_left_alone(headline):
 
 
 @pytest.mark.parametrize("site", ["", "Category: a", "It ends. Here.", "## x", "##"])
-@pytest.mark.parametrize("body", ["", "rki.news", "Published on\n\nCategory: b"])
+@pytest.mark.parametrize(
+    "body", ["", "riverpost.example", "Published on\n\nCategory: b"]
+)
 def test_a_site_is_told_from_the_body_by_its_place(site, body):
     document = Document(headline="H", site=site, body=body)
     assert parse(render(document)) == document

@@ -20,7 +20,12 @@ from articles.sheets import document_of
 LOOKALIKES = (
     *("#", "##", "##x", "<p>", "<!--", "{", "[", "\ufeff", "\x1f", "\x01", "\x7f"),
     *("Published on", "published on:", "Document Date:", "Category:", "category :"),
-    *("Show on website:", "Show on website: Click Here", "Click Here", "rki.news"),
+    *(
+        "Show on website:",
+        "Show on website: Click Here",
+        "Click Here",
+        "riverpost.example",
+    ),
     *("https://example.org/", "April 18", "2025", "It ends.", "\U0001f4f0", "۱۸ اپریل"),
     *("می\u200cخواهم", "\u200fاردو\u200e", "\u2067لاہور\u2069", "é", "e\u0301", "ﷺ"),
 )

@@ -45,7 +45,7 @@ def test_two_spellings_in_one_record_are_one_category():
         ("World News", "world-news"),
         ("پاکستان کی خبریں", "پاکستان-کی-خبریں"),
         ("کھیل", "کھیل"),
-        ("bbc.com/urdu", "bbccomurdu"),
+        ("bbc.com/urdu", "bbc-com-urdu"),
         ("!!!", "-"),
     ],
 )

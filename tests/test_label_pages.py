@@ -30,11 +30,11 @@ def test_an_empty_archive_has_no_labels(client, address, words):
 
 
 def test_the_sources_stand_with_their_counts(client):
-    source = make_source("rki.news")
+    source = make_source("riverpost.example")
     make_article(source=source)
     page = client.get("/source/")
     assertContains(page, f'href="{source.get_absolute_url()}"')
-    assertContains(page, '<bdi lang="en" dir="ltr">rki.news</bdi>')
+    assertContains(page, '<bdi lang="en" dir="ltr">riverpost.example</bdi>')
     assertContains(page, "<td>1</td>")
 
 
@@ -58,10 +58,10 @@ def test_a_category_without_public_articles_says_so(client):
 
 
 def test_a_source_links_to_its_homepage(client):
-    source = make_source("rki.news", homepage="https://www.rki.news/")
+    source = make_source("riverpost.example", homepage="https://www.riverpost.example/")
     make_article(source=source)
     page = client.get(source.get_absolute_url())
-    assertContains(page, 'href="https://www.rki.news/" rel="external"')
+    assertContains(page, 'href="https://www.riverpost.example/" rel="external"')
 
 
 def test_older_and_newer_pages_show_each_story_once(client):

@@ -121,9 +121,14 @@ def test_a_category_beyond_those_offered_stays_chosen(client, monkeypatch):
 
 
 def test_a_great_many_results_are_not_counted_to_the_end(client, monkeypatch):
-    monkeypatch.setattr(search.ArticleSearch, "count", lambda _: search.COUNTED + 1)
-    make_article()
-    assertContains(client.get("/search/"), "More than 10,000 results")
+    monkeypatch.setattr(search, "COUNTED", 2)
+    monkeypatch.setattr(search, "RARE", 1)
+    for number in range(3):
+        make_article(headline=f"Harbour {number}")
+    assertContains(client.get("/search/"), "More than 2 results")
+    found = client.get("/search/?q=harbour")
+    assertContains(found, "More than 2 results")
+    assertContains(found, "<article", count=3)
 
 
 def test_further_pages_keep_what_is_asked(client):

@@ -42,8 +42,8 @@ class Migration(migrations.Migration):
                     "slug",
                     models.SlugField(
                         allow_unicode=True,
+                        db_index=False,
                         max_length=200,
-                        unique=True,
                         verbose_name="slug",
                     ),
                 ),
@@ -53,7 +53,6 @@ class Migration(migrations.Migration):
                         db_persist=True,
                         expression=articles.fulltext.Fold("name"),
                         output_field=models.TextField(),
-                        unique=True,
                     ),
                 ),
             ],
@@ -63,13 +62,19 @@ class Migration(migrations.Migration):
                 "ordering": ["folded_name", "pk"],
                 "abstract": False,
                 "constraints": [
+                    models.UniqueConstraint(
+                        fields=("slug",), name="category_slug_is_unique"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("folded_name",), name="category_name_is_unique"
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("name__regex", "^[^\\s,]([^,\\n\\r]*[^\\s,])?$")
                         ),
                         name="category_name_has_no_comma",
                         violation_error_message="A name is one line, and not empty; a comma would make it two.",
-                    )
+                    ),
                 ],
             },
         ),
@@ -96,8 +101,8 @@ class Migration(migrations.Migration):
                     "slug",
                     models.SlugField(
                         allow_unicode=True,
+                        db_index=False,
                         max_length=200,
-                        unique=True,
                         verbose_name="slug",
                     ),
                 ),
@@ -107,7 +112,6 @@ class Migration(migrations.Migration):
                         db_persist=True,
                         expression=articles.fulltext.Fold("name"),
                         output_field=models.TextField(),
-                        unique=True,
                     ),
                 ),
                 (
@@ -129,6 +133,12 @@ class Migration(migrations.Migration):
                 "ordering": ["folded_name", "pk"],
                 "abstract": False,
                 "constraints": [
+                    models.UniqueConstraint(
+                        fields=("slug",), name="source_slug_is_unique"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("folded_name",), name="source_name_is_unique"
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("name__regex", "^[^\\s](.*[^\\s])?$"),
@@ -136,7 +146,7 @@ class Migration(migrations.Migration):
                         ),
                         name="source_name_is_one_line",
                         violation_error_message="A name is one line, and not empty.",
-                    )
+                    ),
                 ],
             },
         ),
@@ -210,7 +220,6 @@ class Migration(migrations.Migration):
                 (
                     "imported_at",
                     models.DateTimeField(
-                        db_index=True,
                         default=django.utils.timezone.now,
                         editable=False,
                         verbose_name="added",
@@ -313,7 +322,7 @@ class Migration(migrations.Migration):
                                     django.contrib.postgres.search.CombinedSearchVector(
                                         django.contrib.postgres.search.SearchVector(
                                             django.db.models.functions.text.Left(
-                                                "headline", 200000
+                                                "headline", 100000
                                             ),
                                             config="english",
                                             weight="A",
@@ -321,10 +330,10 @@ class Migration(migrations.Migration):
                                         "||",
                                         django.contrib.postgres.search.SearchVector(
                                             django.db.models.functions.text.Left(
-                                                "summary", 200000
+                                                "summary", 100000
                                             ),
                                             django.db.models.functions.text.Left(
-                                                "byline", 200000
+                                                "byline", 100000
                                             ),
                                             config="english",
                                             weight="B",
@@ -336,7 +345,7 @@ class Migration(migrations.Migration):
                                     "||",
                                     django.contrib.postgres.search.SearchVector(
                                         django.db.models.functions.text.Left(
-                                            "body", 200000
+                                            "body", 100000
                                         ),
                                         config="english",
                                         weight="C",
@@ -352,10 +361,10 @@ class Migration(migrations.Migration):
                                         django.db.models.functions.text.Left(
                                             articles.fulltext.Fold(
                                                 django.db.models.functions.text.Left(
-                                                    "headline", 200000
+                                                    "headline", 100000
                                                 )
                                             ),
-                                            200000,
+                                            100000,
                                         ),
                                         config="simple",
                                         weight="A",
@@ -365,18 +374,18 @@ class Migration(migrations.Migration):
                                         django.db.models.functions.text.Left(
                                             articles.fulltext.Fold(
                                                 django.db.models.functions.text.Left(
-                                                    "summary", 200000
+                                                    "summary", 100000
                                                 )
                                             ),
-                                            200000,
+                                            100000,
                                         ),
                                         django.db.models.functions.text.Left(
                                             articles.fulltext.Fold(
                                                 django.db.models.functions.text.Left(
-                                                    "byline", 200000
+                                                    "byline", 100000
                                                 )
                                             ),
-                                            200000,
+                                            100000,
                                         ),
                                         config="simple",
                                         weight="B",
@@ -390,10 +399,10 @@ class Migration(migrations.Migration):
                                     django.db.models.functions.text.Left(
                                         articles.fulltext.Fold(
                                             django.db.models.functions.text.Left(
-                                                "body", 200000
+                                                "body", 100000
                                             )
                                         ),
-                                        200000,
+                                        100000,
                                     ),
                                     config="simple",
                                     weight="C",
@@ -451,6 +460,14 @@ class Migration(migrations.Migration):
                 models.OrderBy(models.F("id"), descending=True),
                 condition=models.Q(("state", "published")),
                 name="article_newest_first",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="article",
+            index=models.Index(
+                models.OrderBy(models.F("published_on"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="article_by_day",
             ),
         ),
         migrations.AddIndex(

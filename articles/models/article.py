@@ -63,9 +63,7 @@ class Article(models.Model):
         blank=True,
         help_text=_("When the archived copy was made."),
     )
-    imported_at = models.DateTimeField(
-        _("added"), default=timezone.now, editable=False, db_index=True
-    )
+    imported_at = models.DateTimeField(_("added"), default=timezone.now, editable=False)
     updated_at = models.DateTimeField(_("changed"), auto_now=True)
     language = models.CharField(
         _("language"), max_length=35, choices=languages.CHOICES, default="en"
@@ -116,7 +114,7 @@ class Article(models.Model):
         """The address of one of the article's pages, by the page's URL name."""
         if not self.published_on:
             return self.short_address
-        return reverse(f"articles:{page}", args=[self.published_on, self.name])
+        return reverse(f"articles:{page}", args=[self.published_on, self.last_part])
 
     @property
     def short_address(self) -> str:
@@ -131,7 +129,7 @@ class Article(models.Model):
         self.dateline = dateline_of(self.body)
 
     @property
-    def name(self) -> str:
+    def last_part(self) -> str:
         """The last part of the address: slug, if the headline gives one, and number."""
         slug = article_slug(self.headline)
         return f"{slug}-{self.pk}" if slug else str(self.pk)

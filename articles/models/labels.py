@@ -15,13 +15,14 @@ class Named(models.Model):
 
     name = models.CharField(_("name"), max_length=200)
     name_ur = models.CharField(_("Urdu name"), max_length=200, blank=True)
-    slug = models.SlugField(_("slug"), max_length=200, unique=True, allow_unicode=True)
+    slug = models.SlugField(
+        _("slug"), max_length=200, allow_unicode=True, db_index=False
+    )
     # One name, whatever its letter case, vowel marks or keyboard.
     folded_name = GeneratedField(
         expression=fulltext.Fold("name"),
         output_field=models.TextField(),
         db_persist=True,
-        unique=True,
     )
 
     # How many articles it has in public, where a list was asked for with counts.
@@ -30,6 +31,12 @@ class Named(models.Model):
     class Meta:
         abstract = True
         ordering = ["folded_name", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["slug"], name="%(class)s_slug_is_unique"),
+            models.UniqueConstraint(
+                fields=["folded_name"], name="%(class)s_name_is_unique"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -52,12 +59,13 @@ class Source(Named):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         constraints = [
+            *Named.Meta.constraints,
             models.CheckConstraint(
                 name="source_name_is_one_line",
                 condition=Q(name__regex=r"^[^\s](.*[^\s])?$")
                 & ~Q(name__regex=r"[\n\r]"),
                 violation_error_message=_("A name is one line, and not empty."),
-            )
+            ),
         ]
 
     def get_absolute_url(self) -> str:
@@ -73,13 +81,14 @@ class Category(Named):
         verbose_name = _("category")
         verbose_name_plural = _("categories")
         constraints = [
+            *Named.Meta.constraints,
             models.CheckConstraint(
                 name="category_name_has_no_comma",
                 condition=Q(name__regex=r"^[^\s,]([^,\n\r]*[^\s,])?$"),
                 violation_error_message=_(
                     "A name is one line, and not empty; a comma would make it two."
                 ),
-            )
+            ),
         ]
 
     def get_absolute_url(self) -> str:

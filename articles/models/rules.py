@@ -16,6 +16,7 @@ INDEXES = [
         name="article_newest_first",
         condition=_IN_PUBLIC,
     ),
+    Index(*_NEWEST_FIRST, name="article_by_day"),  # the desk lists all states
     Index(F("state"), name="article_hidden", condition=~_IN_PUBLIC),
     Index(
         F("source"),

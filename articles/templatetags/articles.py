@@ -99,7 +99,7 @@ def document_date(moment: datetime) -> str:
 
 @register.filter
 def site(address: str) -> str:
-    """The site of a web address: "rki.news"."""
+    """The site of a web address: "riverpost.example"."""
     return addresses.site(address)
 
 

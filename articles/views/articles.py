@@ -1,6 +1,7 @@
 """One article: its page, and the sheet that it can be handed over as."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 from urllib.parse import unquote
 
@@ -43,13 +44,14 @@ def render_article(
 ) -> HttpResponse:
     """The article's page, its frame in the article's language where we speak that."""
     context = {"article": article, "is_preview": is_preview}
-    with translation.override(_interface_language(article)):
+    with _frame(article):
         return render(request, "articles/article_detail.html", context)
 
 
 def _render_document(request: HttpRequest, article: Article) -> HttpResponse:
     context = {"article": article, "document": document_of(article)}
-    return render(request, "articles/article_document.html", context)
+    with _frame(article):
+        return render(request, "articles/article_document.html", context)
 
 
 def _document_text(request: HttpRequest, article: Article) -> HttpResponse:
@@ -60,16 +62,24 @@ def _document_text(request: HttpRequest, article: Article) -> HttpResponse:
 def _answer(request: HttpRequest, pk: int, name: str, show: Show) -> HttpResponse:
     """What an article's address answers: a page, the way to it, or that it is gone."""
     public = Article.objects.exclude(state=State.DRAFT).select_related("source")
-    article = get_object_or_404(public, pk=pk)
+    article = get_object_or_404(public.defer("search_vector"), pk=pk)
     if article.state == State.WITHDRAWN:
-        context = {"article": article}
-        return render(request, "articles/article_withdrawn.html", context, status=410)
+        return _render_withdrawn(request, article)
     address = article.address(name)
     if request.path != unquote(address):
         return redirect(address, permanent=True)
     return show(request, article)
 
 
-def _interface_language(article: Article) -> str:
-    spoken = dict(settings.LANGUAGES)
-    return article.language if article.language in spoken else settings.LANGUAGE_CODE
+def _render_withdrawn(request: HttpRequest, article: Article) -> HttpResponse:
+    context = {"article": article}
+    with _frame(article):
+        return render(request, "articles/article_withdrawn.html", context, status=410)
+
+
+def _frame(article: Article) -> AbstractContextManager[None]:
+    """What frames an article is in its own language, where the site speaks that."""
+    is_spoken = article.language in dict(settings.LANGUAGES)
+    return translation.override(
+        article.language if is_spoken else settings.LANGUAGE_CODE
+    )

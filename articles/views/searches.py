@@ -25,9 +25,11 @@ def search(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "articles/search.html", context, status=400)
     asked = form.search()
+    found = asked.found()
     context |= {
         "search": asked,
-        "count": asked.count(),
-        "page": paginate(request, asked.matches(), marked=asked.text),
+        "count": found.count,
+        "is_exact": found.is_exact,
+        "page": paginate(request, found.articles, marked=asked.text),
     }
     return render(request, "articles/search.html", context)

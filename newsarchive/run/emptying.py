@@ -27,6 +27,7 @@ def empty() -> None:
     if _answer() != "yes":
         say("Nothing was removed.")
         return
+    _check_unused(state)  # once more: somebody may have taken their time to answer
     _remove(settings.STATE_DIR)
     _remove(settings.STATIC_ROOT.parent)
     say("The archive is empty. `make run` starts a new one.")
