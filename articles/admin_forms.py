@@ -41,6 +41,15 @@ class ArticleForm(forms.ModelForm):
             if name in self.fields:
                 self.fields[name].widget.attrs["dir"] = "auto"
 
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if not any(values.get(name) for name in ("headline", "body", "source_url")):
+            self.add_error("headline", _("An article has a headline, text or address."))
+        if self.instance.pk is None and "language" not in self.changed_data:
+            text = values.get("headline", "") + values.get("body", "")
+            values["language"] = languages.of_script(text)
+        return values
+
     def _post_clean(self) -> None:
         """As Django's own user forms do: what concerns the instance comes last."""
         super()._post_clean()  # type: ignore[misc]  # not in the stubs
@@ -70,10 +79,9 @@ class SnippetForm(ArticleForm):
         return str(field.clean(_line(self.cleaned_data["headline"])))
 
     def clean(self) -> dict[str, Any]:
-        values = super().clean() or {}
+        values = super().clean()
         if self.instance.pk is None:
-            text = values.get("headline", "") + values.get("body", "")
-            self.instance.language = languages.of_script(text)
+            self.instance.language = values["language"]
             self.instance.published_on = timezone.localdate()
             self.instance.state = State.PUBLISHED
         return values

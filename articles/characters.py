@@ -10,7 +10,13 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
 # Each run of spaces is tried once, as a whole: a megabyte of them takes no time.
 _TRAILING_SPACE = re.compile(r"(?<![^\S\n])[^\S\n]++(?=\n|\Z)")
+_DIGITS = {zero + value: str(value) for zero in (0x660, 0x6F0) for value in range(10)}
 _BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def with_ascii_digits(text: str) -> str:
+    """The text with Arabic, Persian and Urdu digits as European ones."""
+    return text.translate(_DIGITS)
 
 
 def storable(text: str) -> tuple[str, int]:

@@ -28,7 +28,7 @@ class SpanField(forms.CharField):
 
     def clean(self, value: Any) -> date | None:
         """The day; raises ValidationError for what is no year, month or day."""
-        text = super().clean(value)
+        text = characters.with_ascii_digits(super().clean(value))
         if not text:
             return None
         try:

@@ -12,6 +12,8 @@ from django.db.models import Case, F, Func, Q, TextField, UUIDField, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Left
 
+from articles import characters
+
 # A tsvector holds at most 1 MB of words. This many characters do not exceed it, in any
 # script; the words of a longer body that come later are not found.
 _SEARCHED_CHARACTERS = 100_000
@@ -113,4 +115,5 @@ _MARKS_THAT_NEST = re.compile(rf"-(?:[{_SKIPPED}]*-)+|(?:\s-)+(?=\s|$)")
 def _understood(text: str) -> str:
     """What websearch_to_tsquery can be given, however it is folded after that."""
     text = unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHIC_QUOTES)
+    text = characters.with_ascii_digits(text)
     return _MARKS_THAT_NEST.sub(" ", text)

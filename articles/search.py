@@ -44,7 +44,8 @@ class ArticleSearch:
             articles = articles.filter(source=self.source)
         if self.language:
             articles = articles.filter(language=self.language)
-        return articles.matching(self.text) if self.text else articles
+        articles = articles.matching(self.text) if self.text else articles
+        return articles.order_by()
 
     def found(self) -> Found:
         """What there is, asked for in the way that suits how much it is.

@@ -42,15 +42,22 @@ SITE_URL = env.str(
 _site = urlsplit(SITE_URL)
 IS_HTTPS = _site.scheme == "https"
 
-SITE_NAME = env.str("SITE_NAME", default="The News Archive")
-SITE_NAME_UR = env.str("SITE_NAME_UR", default="نیوز آرکائیو")
+SITE_NAME = env.str(
+    "SITE_NAME", default="The News Archive", validate=validate.Length(1)
+)
+SITE_NAME_UR = env.str(
+    "SITE_NAME_UR", default="نیوز آرکائیو", validate=validate.Length(1)
+)
 
 LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS = [_site.hostname or "", *LOOPBACK_HOSTS]
 CSRF_TRUSTED_ORIGINS = [f"{_site.scheme}://{_site.netloc}"]
 
 # --- Database -------------------------------------------------------------------------
-if env.str("DATABASE_URL", default=""):
+_POSTGRES = validate.Regexp(
+    r"$|postgres(ql)?://.*/.", error="Write postgres://user:password@host/name."
+)
+if env.str("DATABASE_URL", default="", validate=_POSTGRES):
     DATABASES = {"default": env.dj_db_url("DATABASE_URL")}
     SECRET_KEY = env.str("SECRET_KEY")
 else:
@@ -86,6 +93,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 MIDDLEWARE = [
+    "newsarchive.head_requests.HeadMiddleware",
     "newsarchive.health.HealthMiddleware",  # a probe has no host name and no https
     "newsarchive.headers.SecurityHeadersMiddleware",
     "newsarchive.sanity.SanityMiddleware",

@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any
 
 from articles.importing.checking import checked
-from articles.importing.records import ArticleRecord, RawRecord
+from articles.importing.records import ArticleRecord, RawRecord, Refusal
 from articles.importing.summary import Summary
 from articles.importing.writer import Writer
 
@@ -29,9 +29,11 @@ def check(**fields: Any) -> ArticleRecord:
     return checked(RawRecord("papers.jsonl, line 1", fields))
 
 
-def store(*records: ArticleRecord, update: bool = False) -> Summary:
-    """Store the records as one batch."""
-    summary = Summary()
+def store(
+    *records: ArticleRecord, update: bool = False, told: list[Refusal] | None = None
+) -> Summary:
+    """Store the records as one batch; what is refused is told to a list."""
+    summary = Summary(tell=(told if told is not None else []).append)
     Writer(summary, update=update).store(list(records))
     return summary
 

@@ -32,7 +32,7 @@ def run(file):
 
 def test_real_records_are_stored_once(first_records):
     summary = run(first_records)
-    assert [str(refusal) for refusal in summary.refusals] == []
+    assert summary.reasons == {}
     assert (summary.stored, summary.drafts) == (300, 0)
     assert Article.objects.published().count() == 300
     again = run(first_records)

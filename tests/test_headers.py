@@ -120,3 +120,12 @@ def test_pages_are_compressed(reader):
 def test_the_policy_is_the_one_of_the_settings():
     names = [part.split()[0] for part in GUARDS["Content-Security-Policy"].split("; ")]
     assert names == list(project.SECURE_CSP)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/search/", "/no-such-page/", "/healthz"])
+def test_a_head_request_has_the_length_of_the_page_and_no_body(client, path):
+    whole, head = client.get(path), client.head(path)
+    assert head.status_code == whole.status_code
+    assert head.headers["Content-Length"] == str(len(whole.content))
+    assert head.content == b""

@@ -78,7 +78,7 @@ def test_a_refusal_names_file_line_field_and_reason(folder):
         ["refused logo.png", "file"],
     ]
     assert lines[1].endswith(": not a date: 'yesterday'")
-    assert "        1  published_on: not a date: 'yesterday'\n" in by_reason
+    assert "        1  published_on: not a date\n" in by_reason
 
 
 def test_a_second_run_changes_nothing(folder):
@@ -126,8 +126,8 @@ def test_large_counts_are_written_with_commas(tmp_path):
     (tmp_path / "a.jsonl").write_bytes(b"{}\n" * 10_001)
     out, err = run(tmp_path)
     assert out.endswith("refused 10,001\n")
-    assert "\nrefused 1 more, not named here\n" in err
-    assert "   10,000  record: has no headline, no body and no address\n" in err
+    assert f"\nrefused {tmp_path}/a.jsonl, line 10001: record: " in err
+    assert "   10,001  record: has no headline, no body and no address\n" in err
 
 
 def test_a_path_that_is_not_there_stops_the_import_before_it_begins(folder):

@@ -29,8 +29,10 @@ def read(path: Path) -> bytes:
 
 def run(*paths: Path, **how):
     """The summary of an import, and its refusals without the folder they are in."""
-    summary = Import(files=files_in(list(paths)), **how).run(lambda *_: None)
-    return summary, [(Path(r.place).name, r.field, r.reason) for r in summary.refusals]
+    told = []
+    what = Import(files=files_in(list(paths)), tell=told.append, **how)
+    summary = what.run(lambda *_: None)
+    return summary, [(Path(r.place).name, r.field, r.reason) for r in told]
 
 
 def test_a_folder_stands_for_the_files_below_it_in_order_but_hidden_ones(tmp_path):

@@ -40,7 +40,7 @@ def test_a_file_without_lines_has_no_records():
         (b'{"views": ' + b"9" * 5000 + b"}", "not JSON: "),
         (b'{"a":' * 100_000, "not JSON: maximum recursion depth"),
         (b"[" * 100_000 + b"]" * 100_000, "not JSON: maximum recursion depth"),
-        (b'{"headline": "caf\xe9"}', "not UTF-8 at byte 18"),
+        (b'{"headline": "caf\xe9"}', "not UTF-8: byte 18"),
         (b'["headline"]', "not a JSON object"),
         (b"null", "not a JSON object"),
         (b'"headline"', "not a JSON object"),

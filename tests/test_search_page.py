@@ -151,3 +151,10 @@ def test_an_urdu_word_finds_urdu_articles(client):
 
 def test_the_page_is_not_indexed(client):
     assertContains(client.get("/search/"), '<meta name="robots" content="noindex">')
+
+
+def test_a_number_is_found_in_the_digits_of_either_script(client):
+    make_article(headline="The 120 steps", body="Of stone.")
+    make_article(headline="۱۲۰ سیڑھیاں", body="پتھر کی۔", language="ur")
+    for number in ("120", "۱۲۰"):
+        assertContains(client.get("/search/", {"q": number}), "<article", count=2)

@@ -148,10 +148,11 @@ def test_of_one_article_twice_in_a_batch_the_first_is_stored():
 def test_a_record_that_the_database_refuses_does_not_take_its_batch_along(fault):
     good = [make_record(categories=("World",)) for _ in range(9)]
     bad = make_record(place="papers.jsonl, line 7", **fault)
-    summary = store(*good[:4], bad, *good[4:])
+    told = []
+    summary = store(*good[:4], bad, *good[4:], told=told)
     assert counts(summary) == {"stored": 9, "refused": 1}
     assert headlines() == [record.headline for record in good]
-    (refusal,) = summary.refusals
+    (refusal,) = told
     assert (refusal.place, refusal.field) == ("papers.jsonl, line 7", "record")
     assert refusal.reason
     assert "\n" not in refusal.reason

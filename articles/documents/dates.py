@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 
+from articles.characters import with_ascii_digits
 from articles.days import FIRST_DAY, FIRST_YEAR, LAST_DAY, LAST_YEAR
 
 _MONTHS = (
@@ -89,7 +90,7 @@ def read_moment(text: str) -> datetime:
 
 
 def _match(forms: tuple[re.Pattern[str], ...], text: str, wanted: str) -> re.Match[str]:
-    plain = " ".join(text.lower().split())
+    plain = with_ascii_digits(" ".join(text.lower().split()))
     matches = (form.fullmatch(plain) for form in forms)
     if not (found := next((match for match in matches if match), None)):
         raise ValueError(f"not {wanted}: {_quoted(text)}")

@@ -26,10 +26,11 @@ class Import:
     format: str = ""  # told by looking when empty
     dry_run: bool = False
     update: bool = False
+    tell: Callable[[Refusal], None] = print
 
     def run(self, progress: Progress) -> Summary:
         """Import; a dry run goes the same way and takes all back at the end."""
-        summary = Summary()
+        summary = Summary(tell=self.tell)
         if self.dry_run:
             with transaction.atomic():
                 self._store(summary, progress)

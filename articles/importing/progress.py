@@ -1,7 +1,7 @@
 """The progress bar of an import; nothing where nobody watches a terminal."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Never
 
 from tqdm import tqdm
@@ -22,6 +22,11 @@ def progress_bar(total_bytes: int) -> Iterator[Progress]:
             bar.set_postfix_str(_rate(summary.records, bar), refresh=False)
 
         yield show
+
+
+def beside_the_bar() -> AbstractContextManager[None]:
+    """Where something else is written, and the bar is out of its way."""
+    return tqdm.external_write_mode()
 
 
 def _rate(records: int, bar: "tqdm[Never]") -> str:

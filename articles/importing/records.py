@@ -19,10 +19,15 @@ class Refusal:
 
     place: str
     field: str
-    reason: str
+    reason: str  # the value at fault, if it is given, comes after a colon
 
     def __str__(self) -> str:
         return f"{self.place}: {self.field}: {self.reason}"
+
+    @property
+    def kind(self) -> str:
+        """What it has in common with others: field and reason, without the value."""
+        return f"{self.field}: {self.reason.partition(': ')[0]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

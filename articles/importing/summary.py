@@ -1,16 +1,19 @@
 """What became of the records of an import: each is counted once."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from articles.importing.records import Refusal
 
-_NAMED_REFUSALS = 10_000
+
+def _tell_nobody(refusal: Refusal) -> None:
+    """Where only the counts are of interest."""
 
 
 @dataclass(slots=True)
 class Summary:
-    """Counts, and the refused records by name, up to a bound."""
+    """Counts, and the reasons for refusing; each refusal is told as it happens."""
 
     stored: int = 0
     drafts: int = 0  # of those stored
@@ -19,7 +22,8 @@ class Summary:
     unchanged: int = 0
     refused: int = 0
     removed_characters: int = 0
-    refusals: list[Refusal] = field(default_factory=list)
+    reasons: Counter[str] = field(default_factory=Counter)
+    tell: Callable[[Refusal], None] = _tell_nobody
 
     @property
     def records(self) -> int:
@@ -29,12 +33,8 @@ class Summary:
 
     def refuse(self, refusal: Refusal) -> None:
         self.refused += 1
-        if len(self.refusals) < _NAMED_REFUSALS:
-            self.refusals.append(refusal)
-
-    def reasons(self) -> list[tuple[str, int]]:
-        """Why records were refused, the most frequent reason first."""
-        return Counter(f"{r.field}: {r.reason}" for r in self.refusals).most_common()
+        self.reasons[refusal.kind] += 1
+        self.tell(refusal)
 
     def add(self, other: "Summary") -> None:
         self.stored += other.stored

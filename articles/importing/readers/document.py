@@ -52,7 +52,7 @@ def _document(text: str) -> Document:
 
 
 def _not_utf_8(data: bytes, error: UnicodeDecodeError) -> str:
-    reason = f"not UTF-8 at byte {error.start + 1:,}"
+    reason = f"not UTF-8: byte {error.start + 1:,}"
     is_utf_16 = data.startswith(_UTF_16)
     return f"{reason}; it seems to be UTF-16" if is_utf_16 else reason
 

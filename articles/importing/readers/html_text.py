@@ -17,6 +17,8 @@ _DROPPED = (
     *("svg", "button", "select", "textarea", "audio", "video", "canvas"),
 )
 _SITE_FOOTER = "//footer[not(ancestor::main or ancestor::article)]"
+# The page of an article in an archive like this one has the labels of a document, too.
+_OUR_ARTICLE = "//dl[@class='doc']"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {
     *("address", "article", "aside", "blockquote", "body", "center", "dd", "details"),
@@ -46,6 +48,8 @@ def flatten(html: str) -> str:
     that is too large or too deeply nested to be read whole, and for one without text.
     """
     root = _parsed(html)
+    if root.xpath(_OUR_ARTICLE):
+        raise HtmlError("an article's page of an archive: save its document view")
     etree.strip_elements(root, *_DROPPED, with_tail=False)
     for footer in root.xpath(_SITE_FOOTER):
         footer.drop_tree()

@@ -28,7 +28,7 @@ def _record(place: str, line: bytes | None) -> RawRecord | Refusal:
     try:
         fields = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        return Refusal(place, "line", f"not UTF-8 at byte {error.start + 1}")
+        return Refusal(place, "line", f"not UTF-8: byte {error.start + 1}")
     except (ValueError, RecursionError) as error:
         return Refusal(place, "line", f"not JSON: {error}")
     if not isinstance(fields, dict):

@@ -9,8 +9,9 @@ from django.db import InterfaceError, OperationalError
 
 from articles.importing.files import files_in, total_size
 from articles.importing.imports import Import
-from articles.importing.progress import progress_bar
+from articles.importing.progress import beside_the_bar, progress_bar
 from articles.importing.readers import READERS
+from articles.importing.records import Refusal
 from articles.importing.summary import Summary
 
 _GO_ON = (
@@ -47,7 +48,11 @@ class Command(BaseCommand):
         except FileNotFoundError as error:
             raise CommandError(str(error)) from error
         what = Import(
-            files=files, format=options["format"], dry_run=dry_run, update=update
+            files=files,
+            format=options["format"],
+            dry_run=dry_run,
+            update=update,
+            tell=self._tell,
         )
         try:
             with progress_bar(total_size(files)) as progress:
@@ -60,18 +65,17 @@ class Command(BaseCommand):
             self.stdout.write("A dry run: all of it was taken back.")
         self.stdout.write(summary.line(is_update=update))
 
+    def _tell(self, refusal: Refusal) -> None:
+        with beside_the_bar():
+            self.stderr.write(f"refused {refusal}")
+
     def _report(self, summary: Summary) -> None:
         if summary.removed_characters:
             self.stderr.write(
                 f"removed {summary.removed_characters:,} characters that no text may "
                 "hold (control characters, halves of characters)"
             )
-        for refusal in summary.refusals:
-            self.stderr.write(f"refused {refusal}")
-        if len(summary.refusals) < summary.refused:
-            rest = summary.refused - len(summary.refusals)
-            self.stderr.write(f"refused {rest:,} more, not named here")
         if summary.refused:
             self.stderr.write("refused, by reason:")
-            for reason, count in summary.reasons():
+            for reason, count in summary.reasons.most_common():
                 self.stderr.write(f"{count:>9,}  {reason}")
