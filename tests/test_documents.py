@@ -150,7 +150,7 @@ def test_a_text_without_a_header_is_refused(text):
         parse(text)
 
 
-@pytest.mark.skipif(not SEED.exists(), reason=f"there is no {SEED}")
+@pytest.mark.skipif(not SEED.exists(), reason="the first document is not at hand")
 def test_the_archive_s_first_document_is_written_as_it_was():
     original = SEED.read_text(encoding="utf-8")
     document = parse(original)
