@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import fulltext
 from articles.admin_forms import ArticleForm, NamedForm, SnippetForm
 from articles.days import FIRST_YEAR, LAST_YEAR
+from articles.languages import LANGUAGES
 from articles.models import Article, Category, Snippet, Source
 from articles.views.articles import render_article
 
@@ -64,11 +65,27 @@ class SourceAdmin(NamedAdmin):
     search_fields = ["name", "name_ur", "domain"]
 
 
+class LanguageFilter(admin.SimpleListFilter):
+    """The languages that articles are in, and not all that they could be in."""
+
+    title = _("language")
+    parameter_name = "language__exact"
+
+    def lookups(
+        self, request: HttpRequest, model_admin: admin.ModelAdmin
+    ) -> list[tuple[str, str]]:
+        codes = Article.objects.order_by().values_list("language", flat=True).distinct()
+        return [(code, LANGUAGES[code].name) for code in LANGUAGES if code in codes]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(language=self.value()) if self.value() else queryset
+
+
 class ArticleListAdmin(DeskAdmin):
     """What the lists of articles and of snippets have in common."""
 
     list_display = ["shown_headline", "published_on", "state", "language", "source"]
-    list_filter = ["state", "language", "source"]
+    list_filter = ["state", LanguageFilter, "source"]
     list_select_related = ["source"]
     date_hierarchy = "published_on"
     ordering = ["-published_on", "-pk"]
