@@ -50,20 +50,3 @@ if (form && $("#results")) {
   form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => { const u = new URL(form.action); u.search = new URLSearchParams(new FormData(form)); go(u, false); }, 300); });
   addEventListener("popstate", () => location.reload());
 }
-
-// Histogram brushing: drag across bars to set the years, release to apply.
-const brush = $("[data-brush]");
-if (brush) {
-  const bars = [...brush.children]; let from = null;
-  const at = e => bars.indexOf(document.elementFromPoint(e.clientX, brush.getBoundingClientRect().top + 8)?.closest("[data-brush] > li"));
-  const paint = to => { const [a, b] = [from, to].sort((x, y) => x - y); bars.forEach((li, i) => li.firstElementChild.classList.toggle("in", i >= a && i <= b)); };
-  brush.addEventListener("pointerdown", e => { if (e.pointerType === "mouse" && e.button === 0) { from = at(e); } });
-  brush.addEventListener("dragstart", e => e.preventDefault());
-  addEventListener("pointermove", e => { if (from === null) return; const to = at(e); if (to >= 0) paint(to); });
-  addEventListener("pointerup", e => {
-    if (from === null) return; const to = at(e), start = from; from = null;
-    if (to < 0 || to === start) return;
-    const [a, b] = [start, to].sort((x, y) => x - y), f = document.forms.when;
-    f.from.value = bars[a].dataset.year; f.to.value = bars[b].dataset.year; f.requestSubmit();
-  });
-}

@@ -11,7 +11,7 @@ from articles.importing.checking import RecordError, checked
 from articles.importing.files import Opened, opened
 from articles.importing.readers import READERS, UnknownFormatError, reader_of
 from articles.importing.records import ArticleRecord, RawRecord, Refusal
-from articles.importing.summary import Summary
+from articles.importing.summary import Summary, tell_nobody
 from articles.importing.writer import Writer, batches
 
 # Told from time to time how many records there were, and of how many bytes on disk.
@@ -26,7 +26,7 @@ class Import:
     format: str = ""  # told by looking when empty
     dry_run: bool = False
     update: bool = False
-    tell: Callable[[Refusal], None] = print
+    tell: Callable[[Refusal], None] = tell_nobody
 
     def run(self, progress: Progress) -> Summary:
         """Import; a dry run goes the same way and takes all back at the end."""

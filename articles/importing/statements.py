@@ -30,7 +30,6 @@ def _stored(column: str) -> str:
 _DIFFERS = "coalesce(incoming.{0}, a.{0}) IS DISTINCT FROM a.{0}"
 _COLUMNS = ", ".join(CONTENT)
 _VALUES = ", ".join(map(_stored, CONTENT))
-_IS_COMPLETE = "{0}.headline <> '' AND {0}.published_on IS NOT NULL"
 
 # Importers store their batches one after the other: two with the same records or names
 # in different orders would wait for each other. Readers and editors wait for neither.
@@ -118,7 +117,7 @@ WITH updated AS (
     UPDATE articles_article AS a SET
         {", ".join(map("{0} = coalesce(i.{0}, a.{0})".format, CONTENT))},
         state = CASE
-            WHEN a.state = 'draft' AND NOT ({_IS_COMPLETE.format("a")})
+            WHEN a.state = 'draft' AND (a.headline = '' OR a.published_on IS NULL)
                 AND coalesce(i.headline, a.headline) <> ''
                 AND coalesce(i.published_on, a.published_on) IS NOT NULL
             THEN 'published' ELSE a.state END,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from articles.importing.records import Refusal
 
 
-def _tell_nobody(refusal: Refusal) -> None:
+def tell_nobody(refusal: Refusal) -> None:
     """Where only the counts are of interest."""
 
 
@@ -23,7 +23,7 @@ class Summary:
     refused: int = 0
     removed_characters: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
-    tell: Callable[[Refusal], None] = _tell_nobody
+    tell: Callable[[Refusal], None] = tell_nobody
 
     @property
     def records(self) -> int:

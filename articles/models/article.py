@@ -143,15 +143,15 @@ class Article(models.Model):
     def is_published(self) -> bool:
         return self.state == State.PUBLISHED
 
-    def source_of_address(self) -> Source | None:
-        """The source whose site the address is on, made if it is new."""
-        site = addresses.site(self.source_url)
-        return Source.objects.of_site(site) if site else None
-
     @property
     def text_after_dateline(self) -> str:
         """The body without the dateline that it opens with."""
         return self.body.removeprefix(self.dateline)
+
+    def source_of_address(self) -> Source | None:
+        """The source whose site the address is on, made if it is new."""
+        site = addresses.site(self.source_url)
+        return Source.objects.of_site(site) if site else None
 
 
 class Snippet(Article):

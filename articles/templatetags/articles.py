@@ -6,7 +6,6 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from django import template
-from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import escape
@@ -16,6 +15,7 @@ from django.utils.translation import gettext as _
 from articles import addresses, languages
 from articles.documents.dates import moment_text
 from articles.fulltext import MARK_END, MARK_START
+from articles.interface import interface_language
 from articles.models import Named
 from articles.search import ArticleSearch
 
@@ -74,7 +74,7 @@ def shorten(text: str, limit: int) -> str:
 @register.filter
 def spoken(language: str) -> str:
     """The language itself if the site's own words are in it, else the site's first."""
-    return language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    return interface_language(language)
 
 
 @register.filter

@@ -5,13 +5,13 @@ from contextlib import AbstractContextManager
 from datetime import date
 from urllib.parse import unquote
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from articles import documents
+from articles.interface import interface_language
 from articles.models import Article, State
 from articles.sheets import document_of
 
@@ -79,7 +79,4 @@ def _render_withdrawn(request: HttpRequest, article: Article) -> HttpResponse:
 
 def _frame(article: Article) -> AbstractContextManager[None]:
     """What frames an article is in its own language, where the site speaks that."""
-    is_spoken = article.language in dict(settings.LANGUAGES)
-    return translation.override(
-        article.language if is_spoken else settings.LANGUAGE_CODE
-    )
+    return translation.override(interface_language(article.language))
