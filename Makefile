@@ -35,7 +35,7 @@ empty: .venv/base.stamp ## remove the archive and all that belongs to it, after 
 	@exec $(VENV) -m newsarchive.run empty
 
 # --- Its code --------------------------------------------------------------------------
-.PHONY: test nightly check format lock
+.PHONY: test nightly check format lock bench
 test: .venv/dev.stamp ## run all tests but those that need a browser (or TESTS=tests/…)
 	$(VENV) -m pytest -m "not browser and not nightly" $(TESTS)
 
@@ -60,6 +60,9 @@ lock: ## pin the newest dependencies that pyproject.toml allows (needs uv)
 	@command -v uv >/dev/null || { echo "Install uv first: it writes the lists." >&2; exit 1; }
 	$(COMPILE) --output-file requirements/base.txt pyproject.toml
 	$(COMPILE) --output-file requirements/dev.txt --group dev pyproject.toml
+
+bench: .venv/base.stamp ## time the search beside the plain Django way (N=10000)
+	@$(VENV) -m bench.search table $(or $(N),10000) $(if $(AGAINST),--against $(AGAINST))
 
 # --- Its parts, which the Dockerfile puts together ---------------------------------------
 .PHONY: install static clean venv

@@ -9,15 +9,17 @@ from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from articles import fulltext
 from articles.admin_forms import ArticleForm, NamedForm, SnippetForm
 from articles.days import FIRST_YEAR, LAST_YEAR
 from articles.languages import LANGUAGES
 from articles.models import Article, Category, Snippet, Source
+from articles.queries import parse
+from articles.search import SearchRequest, engine
 from articles.views.articles import render_article
 
 # What the filters of a list put in its address.
@@ -105,13 +107,15 @@ class ArticleListAdmin(DeskAdmin):
         )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).defer("body", "search_vector")
+        return super().get_queryset(request).defer("body")
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
         if search_term:
-            queryset = queryset.filter(fulltext.matching(search_term))
+            query = parse(search_term, today=timezone.localdate())
+            condition = engine().condition(SearchRequest(query=query))
+            queryset = queryset.filter(condition)
         return queryset, False
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:

@@ -27,18 +27,12 @@ class Page:
     older: str = ""
 
 
-def paginate(
-    request: HttpRequest, articles: ArticleQuerySet, *, marked: str = ""
-) -> Page:
-    """The page that `?before=` or `?after=` asks for; the newest for anything else.
-
-    The words of a search are marked where they stand, if they are given.
-    """
+def paginate(request: HttpRequest, articles: ArticleQuerySet) -> Page:
+    """The page that `?before=` or `?after=` asks for; the newest for anything else."""
     articles = articles.for_listing()
-    articles = articles.with_marks(marked) if marked else articles
-    if place := _place(request.GET.get("after", "")):
+    if place := place_of(request.GET.get("after", "")):
         return _page_above(articles, *place)
-    return _page_below(articles, _place(request.GET.get("before", "")))
+    return _page_below(articles, place_of(request.GET.get("before", "")))
 
 
 def _page_below(articles: ArticleQuerySet, place: tuple[date, int] | None) -> Page:
@@ -66,7 +60,8 @@ def _mark(article: Article) -> str:
     return f"{article.published_on}.{article.pk}"
 
 
-def _place(mark: str) -> tuple[date, int] | None:
+def place_of(mark: str) -> tuple[date, int] | None:
+    """The place that an address names, if it is one."""
     if not (found := _PLACE.fullmatch(mark)):
         return None
     try:

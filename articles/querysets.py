@@ -92,7 +92,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return (
             self.select_related("source")
             .prefetch_related("categories")
-            .defer("body", "search_vector")
+            .defer("body")
             .annotate(opening=Left("body", _OPENING_CHARACTERS))
         )
 
@@ -104,13 +104,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         if until:
             articles = articles.filter(published_on__lte=until)
         return articles
-
-    def with_marks(self, text: str) -> Self:
-        """What a search shows: the best passage of the body, and the words found."""
-        return self.annotate(
-            marked_headline=fulltext.marked("headline", text, whole=True),
-            excerpt=fulltext.marked("body", text, whole=False),
-        )
 
     def on_day(self, day: date) -> Self:
         """Those of one day."""
@@ -153,7 +146,3 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             RowNumber(), partition_by="published_on", order_by=models.F("pk").desc()
         )
         return self.annotate(place_in_day=place).filter(place_in_day__lte=count)
-
-    def matching(self, text: str) -> Self:
-        """Those that have what a reader typed."""
-        return self.filter(fulltext.matching(text))

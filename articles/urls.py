@@ -22,6 +22,7 @@ urlpatterns = [
     path("source/", labels.source_list, name="source_list"),
     path("source/<unicode_slug:slug>/", labels.source_detail, name="source_detail"),
     path("search/", searches.search, name="search"),
+    path("search/suggestions/", searches.suggestions, name="search_suggestions"),
     path("a/<article:pk>/", articles.article_short, name="article_short"),
     path("<year:year>/", archives.year_archive, name="year_archive"),
     path("<year:year>/<month:month>/", archives.month_archive, name="month_archive"),

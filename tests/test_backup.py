@@ -11,8 +11,9 @@ LINES = re.findall(
 )
 WHAT_IS_THERE = """
     select count(*), sum(length(body)), max(headline),
-        count(*) filter (where search_vector @@ to_tsquery('english', 'glacier'))
-    from articles_article
+        count(*) filter (where vector @@ to_tsquery('english', 'glacier')),
+        (select count(*) from articles_word)
+    from articles_article join articles_searchentry on article_id = id
 """
 
 

@@ -42,12 +42,12 @@ LISTS = [
     "/search/?q=zebra&category=world&source=example-times&lang=en&from=2025&to=2025",
 ]
 PAGES = ["", "document/", "document.txt"]
-TRACES = ["Zebra", "secretly", "Ann Lee", "Hidden standfirst", "zebra-escapes"]
+TRACES = ["Zebra", "secretly", "Zoe Quill", "Hidden standfirst", "zebra-escapes"]
 
 
 def make_zebra(**fields):
     words = {"headline": "Zebra escapes", "body": "It left secretly."}
-    words |= {"summary": "Hidden standfirst.", "byline": "By Ann Lee"}
+    words |= {"summary": "Hidden standfirst.", "byline": "By Zoe Quill"}
     labels = {"source": make_source(), "categories": (make_category(),)}
     return make_article(**{**words, **labels, **fields})
 
@@ -103,7 +103,7 @@ def test_an_archive_of_hidden_articles_is_an_empty_one(client):
     assert shown.keys() == empty.keys()
     assert shown["/"] == empty["/"]
     assert tallies.categories() == tallies.sources() == []
-    assert client.get("/search/").context["count"] == 0
+    assert shown["/search/"] == empty["/search/"]
     assert client.get("/archive/")["Location"] != "/2025/"
 
 

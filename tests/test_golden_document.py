@@ -18,7 +18,7 @@ def test_the_original_comes_back_as_the_sheet_byte_for_byte(client):
     sheet = client.get(article.address("article_document_text"))
     assert sheet.content == (DATA / "document-rendered.txt").read_bytes()
 
-    found = client.get("/search/", {"q": "lemons"}).context["page"].articles
-    assert found == [article]
+    found = client.get("/search/", {"q": "lemons"}).context["results"].hits
+    assert [hit.article for hit in found] == [article]
     for address in ("/2024/06/09/", "/category/english/", "/category/snippets/"):
         assert article.get_absolute_url() in client.get(address).content.decode()

@@ -49,7 +49,7 @@ def test_a_process_with_its_database_is_ready(client, method):
 
 @pytest.mark.django_db
 def test_a_process_is_not_ready_before_all_migrations_were_applied(client):
-    MigrationRecorder(connection).record_unapplied("articles", "0002_models")
+    MigrationRecorder(connection).record_unapplied("articles", "0004_search")
     answer = client.get("/readyz")
     assert (answer.status_code, answer.content) == (503, b"migrations\n")
 

@@ -60,7 +60,6 @@ def test_spellings_of_one_word_fold_alike(one, other):
         ("کھل", "کہل"),
         ("آم", "ام"),
         ("بات", "پات"),
-        ("école", "ecole"),
         ("خبر", "خبریں"),
         ("2013", "2014"),
         ("world news", "worldnews"),
@@ -148,4 +147,4 @@ def test_the_database_and_a_query_fold_with_one_function():
     category = make_category("Ünï ﬁ ۲۰۱۳")
     category.refresh_from_db()
     assert Category.objects.filter(folded_name=Fold(Value("ÜNÏ FI 2013"))).exists()
-    assert category.folded_name == "ünï fi 2013"
+    assert category.folded_name == "uni fi 2013"

@@ -6,5 +6,15 @@ importer, the admin, and a hand on the database.
 
 from articles.models.article import Article, Snippet, State
 from articles.models.labels import Category, Named, Source
+from articles.models.search_entry import SearchEntry, Word
 
-__all__ = ["Article", "Category", "Named", "Snippet", "Source", "State"]
+__all__ = [
+    "Article",
+    "Category",
+    "Named",
+    "SearchEntry",
+    "Snippet",
+    "Source",
+    "State",
+    "Word",
+]

@@ -1,6 +1,5 @@
 """An article, and the states in which it can be."""
 
-from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import GeneratedField
 from django.urls import reverse
@@ -91,9 +90,6 @@ class Article(models.Model):
     # The identity of the record that it was first stored from: the article is found in
     # that file also after an editor has corrected its headline.
     imported_as = models.UUIDField(null=True, editable=False)
-    search_vector = GeneratedField(
-        expression=fulltext.VECTOR, output_field=SearchVectorField(), db_persist=True
-    )
 
     objects = ArticleQuerySet.as_manager()
 

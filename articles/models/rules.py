@@ -1,6 +1,5 @@
 """What must hold of every article, and the indexes by which articles are found."""
 
-from django.contrib.postgres.indexes import GinIndex
 from django.db.models import CheckConstraint, F, Index, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
@@ -30,7 +29,6 @@ INDEXES = [
         name="article_of_language_newest",
         condition=_IN_PUBLIC,
     ),
-    GinIndex("search_vector", name="article_search"),
 ]
 
 CONSTRAINTS = [

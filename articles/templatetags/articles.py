@@ -7,24 +7,15 @@ from urllib.parse import unquote
 
 from django import template
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
 from articles import addresses, languages
 from articles.documents.dates import moment_text
-from articles.fulltext import MARK_END, MARK_START
 from articles.interface import interface_language
 from articles.models import Named
-from articles.search import ArticleSearch
 
 register = template.Library()
 
 _ENDS = tuple('.?!…۔؟”"')  # what a sentence or a headline ends in
-_LOOKED_AT = 40
-_MARKED = re.compile(f"{MARK_START}([^{MARK_START}{MARK_END}]*){MARK_END}")
-_STRAY = re.compile(f"[{MARK_START}{MARK_END}]")  # what a text had of its own
 
 
 class Label(NamedTuple):
@@ -39,26 +30,9 @@ class Label(NamedTuple):
 
 
 @register.filter
-def highlight(text: str) -> SafeString:
-    """A text with its marks as <mark>: stored text is escaped first, always."""
-    marked = _MARKED.sub(r"<mark>\1</mark>", escape(text))
-    return mark_safe(_STRAY.sub("", marked))  # noqa: S308
-
-
-@register.filter
 def as_paragraphs(body: str) -> list[str]:
     """The paragraphs of a body, which blank lines part."""
     return [paragraph for paragraph in body.split("\n\n") if paragraph]
-
-
-@register.filter
-def passage(excerpt: str, opening: str) -> SafeString:
-    """The passage that a search found, with dots where text is left out."""
-    line = " ".join(excerpt.split())
-    plain = line.replace(MARK_START, "").replace(MARK_END, "")
-    opens = " ".join(opening.split()).startswith(plain[:_LOOKED_AT])
-    before, after = "" if opens else "… ", "" if plain.endswith(_ENDS) else " …"
-    return highlight(f"{before}{line}{after}")
 
 
 @register.filter
@@ -120,18 +94,3 @@ def direction(language: str) -> str:
 def as_sentence(headline: str, language: str) -> str:
     """A headline as it is cited: in English with a full stop, if it has no end."""
     return headline if language == "ur" or headline.endswith(_ENDS) else f"{headline}."
-
-
-@register.filter
-def span(search: ArticleSearch) -> str:
-    """The days that are searched, by whole years where they are that; or nothing."""
-    since, until = search.since, search.until
-    begins_year = not since or (since.month, since.day) == (1, 1)
-    ends_year = not until or (until.month, until.day) == (12, 31)
-    form = "Y" if begins_year and ends_year else "j F Y"
-    first, last = (date_format(day, form) if day else "" for day in (since, until))
-    if first and last:
-        return first if first == last else f"{first}–{last}"
-    if first:
-        return _("From %(day)s") % {"day": first}
-    return _("To %(day)s") % {"day": last} if last else ""

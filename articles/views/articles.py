@@ -62,7 +62,7 @@ def _document_text(request: HttpRequest, article: Article) -> HttpResponse:
 def _answer(request: HttpRequest, pk: int, name: str, show: Show) -> HttpResponse:
     """What an article's address answers: a page, the way to it, or that it is gone."""
     public = Article.objects.exclude(state=State.DRAFT).select_related("source")
-    article = get_object_or_404(public.defer("search_vector"), pk=pk)
+    article = get_object_or_404(public, pk=pk)
     if article.state == State.WITHDRAWN:
         return _render_withdrawn(request, article)
     address = article.address(name)

@@ -1,35 +1,88 @@
-"""The search page."""
+"""The search page, its parts by themselves, and what a reader may be about to type."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
-from articles import tallies
-from articles.forms import SearchForm
-from articles.models import Source
-from articles.pagination import Page, paginate
+from articles import characters, languages
+from articles.forms import MoreFieldsForm, SearchForm
+from articles.results import counts_of, results_of
+from articles.search import SearchTooCostlyError, engine
+from articles.search_addresses import search_address
 
-OFFERED_CATEGORIES = 100
+_LONGEST_BEGINNING = 100
+_TOO_COSTLY = _(
+    "This search takes too long. With one more word, or fewer days, it can be answered."
+)
 
 
 @require_safe
+@vary_on_headers("X-Fragment")
 def search(request: HttpRequest) -> HttpResponse:
-    """What matches, newest first; bad input answers 400 and says what to mend."""
-    form = SearchForm(request.GET)
+    """What matches; bad input answers 400 and says what to mend.
+
+    Fields that each ask for one thing become the text of a search at its own address.
+    """
+    form, more = SearchForm(request.GET), MoreFieldsForm(request.GET)
+    if more.is_sent and more.is_valid():
+        text = more.text(request.GET.get("q", ""))
+        return redirect(search_address([("q", text), *form.kept("q")]))
+    if more.is_sent or not form.is_valid():
+        return _refusal(request, form, more)
+    try:
+        return _answer(request, form, more)
+    except SearchTooCostlyError:
+        form.add_error("q", _TOO_COSTLY)
+        return _refusal(request, form, more)
+
+
+def _answer(
+    request: HttpRequest, form: SearchForm, more: MoreFieldsForm
+) -> HttpResponse:
+    """The page, or the part of it that a script asks for by the header X-Fragment."""
+    part = request.headers.get("X-Fragment")
+    if part == "counts":
+        context: dict[str, Any] = {"counting": counts_of(form.asked())}
+        return render(request, "articles/_counts.html", context)
+    results = results_of(form.asked(), is_counted=form.is_counted)
+    template = "_results" if part == "results" else "search"
     context = {
         "form": form,
-        "categories": tallies.largest_categories(OFFERED_CATEGORIES),
-        "sources": Source.objects.all(),
-        "page": Page([]),
+        "more": more,
+        "results": results,
+        "counting": results.counting,
     }
-    if not form.is_valid():
-        return render(request, "articles/search.html", context, status=400)
-    asked = form.search()
-    found = asked.found()
-    context |= {
-        "search": asked,
-        "count": found.count,
-        "is_exact": found.is_exact,
-        "page": paginate(request, found.articles, marked=asked.text),
-    }
-    return render(request, "articles/search.html", context)
+    return render(request, f"articles/{template}.html", context)
+
+
+def _refusal(
+    request: HttpRequest, form: SearchForm, more: MoreFieldsForm
+) -> HttpResponse:
+    """What is to be mended, on the page or in the part of it that was asked for."""
+    template = "_results" if "X-Fragment" in request.headers else "search"
+    context = {"form": form, "more": more}
+    return render(request, f"articles/{template}.html", context, status=400)
+
+
+@require_safe
+@cache_control(public=True, max_age=60)
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """What a reader who has typed so much may be looking for."""
+    text = characters.one_line(characters.storable(request.GET.get("q", ""))[0])
+    found = engine().suggestions(text) if len(text) <= _LONGEST_BEGINNING else []
+    shown = [
+        {
+            "kind": suggestion.kind,
+            "label": suggestion.label,
+            "language": suggestion.language,
+            "direction": languages.direction(suggestion.language),
+            "address": suggestion.address,
+        }
+        for suggestion in found
+    ]
+    return JsonResponse({"suggestions": shown}, headers={"X-Robots-Tag": "noindex"})

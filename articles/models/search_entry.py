@@ -1,0 +1,70 @@
+"""What searches read: the database keeps it by triggers, and nothing else writes it."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import F, Q
+
+from articles.models.article import Article
+from articles.models.labels import Source
+
+
+class SearchEntry(models.Model):
+    """An article as the search finds it; `day` is empty unless it is in public.
+
+    The vector holds the words of the article and the keys of its labels and days
+    (articles/search/postgres/keys.py).
+    """
+
+    article = models.OneToOneField(
+        Article,
+        models.CASCADE,
+        primary_key=True,
+        related_name="entry",
+        db_constraint=False,  # the table has one that deletes with the article
+    )
+    day = models.DateField(null=True)
+    language = models.CharField(max_length=35)
+    source = models.ForeignKey(
+        Source,
+        models.DO_NOTHING,
+        null=True,
+        related_name="+",
+        db_constraint=False,
+        db_index=False,
+    )
+    category_ids = ArrayField(models.BigIntegerField())
+    vector = SearchVectorField()
+
+    class Meta:
+        indexes = [
+            # Without a list of what is to be inserted: readers would search it whole.
+            GinIndex(fields=["vector"], name="search_entry_vector", fastupdate=False),
+            models.Index(
+                F("day").desc(),
+                F("article").desc(),
+                name="search_entry_newest_first",
+                condition=Q(day__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"search entry of article {self.article_id}"
+
+
+class Word(models.Model):
+    """A word of a headline, folded: what a slip of the pen may have meant."""
+
+    word = models.TextField(primary_key=True)
+
+    class Meta:
+        indexes = [
+            GinIndex(OpClass(F("word"), "gin_trgm_ops"), name="word_trigrams"),
+            models.Index(
+                OpClass(F("word"), "text_pattern_ops"), name="word_beginnings"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.word

@@ -1,0 +1,43 @@
+"""What an engine does: the pages know nothing else of the one that answers."""
+
+from typing import Protocol
+
+from django.db.models import Q
+
+from articles.search.answer import Count, Counts, Hits, Suggestion, Understood
+from articles.search.request import SearchRequest
+
+
+class Search(Protocol):
+    """A request that an engine has understood, and can answer in parts.
+
+    Each part is asked for alone, so that a slow one delays no other; each raises
+    SearchTooCostlyError when it takes longer than it may.
+    """
+
+    @property
+    def understood(self) -> Understood: ...
+
+    def hits(self) -> Hits:
+        """The page of hits that was asked for."""
+
+    def count(self) -> Count:
+        """How many match; exact up to a limit."""
+
+    def counts(self) -> Counts:
+        """All that match by facet and over time, which is exact and may take longer."""
+
+
+class Engine(Protocol):
+    """Something that searches the archive."""
+
+    def search(self, request: SearchRequest) -> Search: ...
+
+    def condition(self, request: SearchRequest) -> Q:
+        """What a request asks of articles in every state, for the desk's own lists."""
+
+    def similar_words(self, word: str) -> list[str]:
+        """Words of the archive that are spelled most like one, the likeliest first."""
+
+    def suggestions(self, text: str) -> list[Suggestion]:
+        """What a reader who has typed so much may be looking for."""

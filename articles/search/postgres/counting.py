@@ -1,0 +1,82 @@
+"""Counts of all that match: capped or exact, by facet, and over time."""
+
+from collections import Counter
+from typing import Any
+
+from django.db.backends.utils import CursorWrapper
+
+from articles.search.answer import Count, Counts, Facet
+from articles.search.histograms import histogram
+from articles.search.postgres.execution import COUNTS_SECONDS, HITS_SECONDS, bounded
+from articles.search.postgres.facets import facet
+from articles.search.postgres.prepared import Prepared
+from articles.search.postgres.walking import Days, Walk
+from articles.search.request import FACETS
+
+# Beyond this many the exact count costs more than the page, and tells no one more.
+COUNTED = 10_000
+
+# One pass over the narrow rows for everything. Categories are grouped as they are filed
+# together, and parted afterwards: there are far fewer sets of them than articles.
+_GROUPS = """
+SELECT {grouping}, count(*) FROM articles_searchentry
+WHERE vector @@ %s::tsquery GROUP BY GROUPING SETS ({sets})
+"""
+_COLUMNS = {
+    "days": "day",
+    "language": "language",
+    "source": "source_id",
+    "category": "category_ids",
+}
+
+
+def count(search: Prepared) -> Count:
+    """How many match, exact up to a limit; raises SearchTooCostlyError."""
+    if search.days is None:
+        return Count(0)
+    with bounded(HITS_SECONDS) as cursor:
+        found = Walk(search.query(), search.days).count(cursor, COUNTED + 1)
+    return Count(min(found, COUNTED), is_exact=found <= COUNTED)
+
+
+def counts(search: Prepared) -> Counts:
+    """All that match by facet and over time; raises SearchTooCostlyError.
+
+    A facet with a choice is counted as if there were none: what else could be chosen.
+    """
+    days = search.days
+    if days is None:
+        return Counts([Facet(name, []) for name in FACETS], None, 0)
+    chosen = [name for name in FACETS if search.request.choice(name)]
+    others = [name for name in FACETS if name not in chosen]
+    with bounded(COUNTS_SECONDS) as cursor:
+        tallies = _tallies(cursor, search.query(), days, ["days", *others])
+        for name in chosen:
+            query = search.query(without=name)
+            tallies |= _tallies(cursor, query, days, [name])
+    by_day = tallies.pop("days")
+    return Counts(
+        [facet(name, tallies[name], search.request) for name in FACETS],
+        histogram(by_day, days.first, days.last),
+        by_day.total(),
+    )
+
+
+def _tallies(
+    cursor: CursorWrapper, query: str, days: Days, names: list[str]
+) -> dict[str, Counter[Any]]:
+    """How many match by each value of some columns."""
+    columns = [_COLUMNS[name] for name in names]
+    statement = _GROUPS.format(
+        grouping=", ".join([*(f"GROUPING({c})" for c in columns), *columns]),
+        sets=", ".join(f"({column})" for column in columns),
+    )
+    cursor.execute(statement, [Walk(query, days).whole_query()])
+    tallies: dict[str, Counter[Any]] = {name: Counter() for name in names}
+    for *row, number in cursor.fetchall():
+        place = row.index(0)  # the one column that this row is grouped by
+        value = row[len(names) + place]
+        values = value if isinstance(value, list) else [value]
+        for single in values:
+            tallies[names[place]][single] += number
+    return tallies

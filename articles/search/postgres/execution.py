@@ -1,0 +1,40 @@
+"""How statements of the search are run: by the index, and never longer than allowed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import OperationalError, connection, transaction
+from django.db.backends.utils import CursorWrapper
+
+from articles.search.answer import SearchTooCostlyError
+
+HITS_SECONDS = 2.0
+COUNTS_SECONDS = 5.0
+_CANCELED = "57014"  # SQLSTATE query_canceled: what statement_timeout ends with
+
+# The planner takes @@ to be cheap. Left to itself it reads every vector of the archive
+# for a common word, and walks the archive by day for a rare one; a bitmap of the index
+# is right for both. Machine code (JIT) takes longer to make than these statements take.
+_SETTINGS = """
+SELECT set_config('statement_timeout', %s, true),
+    set_config('enable_seqscan', 'off', true),
+    set_config('enable_indexscan', 'off', true),
+    set_config('enable_indexonlyscan', 'off', true),
+    set_config('work_mem', '64MB', true),
+    set_config('jit', 'off', true)
+"""
+
+
+@contextmanager
+def bounded(seconds: float) -> Iterator[CursorWrapper]:
+    """A cursor over the index; raises SearchTooCostlyError when time is up."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(_SETTINGS, [f"{int(seconds * 1000)}ms"])
+            yield cursor
+            # Nothing was written; and the settings end here, also in a transaction.
+            transaction.set_rollback(True)
+    except OperationalError as error:
+        if getattr(error.__cause__, "sqlstate", None) == _CANCELED:
+            raise SearchTooCostlyError from error
+        raise

@@ -1,0 +1,48 @@
+"""The categories, sources and languages that a query names, by their keys."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.db.backends.utils import CursorWrapper
+
+from articles.languages import LANGUAGES
+from articles.queries import Label
+
+
+class Known(NamedTuple):
+    """A label that the archive has: by what the index knows it, and its name."""
+
+    key: object
+    name: str
+
+
+# By slug, by name in either script, or by domain: what one types is any of them.
+_NAMED = """
+SELECT number, named.id, named.name
+FROM unnest(%s::int[], %s::text[]) AS typed(number, name)
+JOIN articles_{kind} AS named ON
+    slug = lower(typed.name) OR folded_name = archive_fold(typed.name)
+    OR (name_ur <> '' AND archive_fold(name_ur) = archive_fold(typed.name)) {or_domain}
+"""
+_STATEMENTS = {
+    "category": _NAMED.format(kind="category", or_domain=""),
+    "source": _NAMED.format(kind="source", or_domain="OR domain = lower(typed.name)"),
+}
+
+
+def known(cursor: CursorWrapper, labels: Iterable[Label]) -> dict[Label, list[Known]]:
+    """What each label is in the archive; a name may be that of several."""
+    found: dict[Label, list[Known]] = defaultdict(list)
+    asked = list(dict.fromkeys(labels))
+    for label in asked:
+        if label.kind == "language" and label.name in LANGUAGES:
+            found[label] = [Known(label.name, LANGUAGES[label.name].name)]
+    for kind, statement in _STATEMENTS.items():
+        of_kind = [label for label in asked if label.kind == kind]
+        if of_kind:
+            names = [label.name for label in of_kind]
+            cursor.execute(statement, [list(range(len(names))), names])
+            for number, key, name in cursor.fetchall():
+                found[of_kind[number]].append(Known(key, name))
+    return found

@@ -1,0 +1,78 @@
+"""What a reader may be typing, and what one who mistyped may have meant."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from django.db import connection
+from django.db.models import Q
+
+from articles.folding import fold
+from articles.models import Article, Category, Source
+from articles.queries import AllOf, Field, Query, Words
+from articles.search.answer import SearchTooCostlyError, Suggestion
+from articles.search.postgres.execution import bounded
+from articles.search.postgres.prepared import prepare
+from articles.search.postgres.walking import Walk
+from articles.search.request import SearchRequest
+
+_SECONDS = 0.1
+_HEADLINES, _LABELS = 5, 3
+_SHORTEST = 2
+_CLOSEST = 3
+
+# Words of the archive by trigrams in common, as pg_trgm compares them.
+_SIMILAR = """
+SELECT word FROM articles_word
+WHERE word %% %(typed)s AND word <> %(typed)s
+ORDER BY similarity(word, %(typed)s) DESC, abs(length(word) - length(%(typed)s)), word
+LIMIT %(limit)s
+"""
+
+
+def similar_words(word: str) -> list[str]:
+    """The words of the archive's headlines that are spelled most like one, if any."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SIMILAR, {"typed": fold(word), "limit": _CLOSEST})
+        return [similar for (similar,) in cursor.fetchall()]
+
+
+def suggestions(text: str) -> list[Suggestion]:
+    """Categories and sources whose name has a word that begins so, and headlines."""
+    words = text.split()
+    if not words or len(words[-1]) < _SHORTEST:
+        return []
+    return [*_labels(text), *_headlines(words)]
+
+
+def _labels(text: str) -> Iterator[Suggestion]:
+    folded = fold(text)
+    begins_so = Q(folded_name__startswith=folded) | Q(
+        folded_name__contains=f" {folded}"
+    )
+    for category in Category.objects.filter(begins_so)[:_LABELS]:
+        address = category.get_absolute_url()
+        yield Suggestion("category", category.name, category.language, address)
+    for source in Source.objects.filter(begins_so)[:_LABELS]:
+        address = source.get_absolute_url()
+        yield Suggestion("source", source.name, source.language, address)
+
+
+def _headlines(words: list[str]) -> Iterator[Suggestion]:
+    """The newest that have all the words; the last word may go on."""
+    *whole, last = (Words(word, Field.HEADLINE) for word in words)
+    node = AllOf((*whole, replace(last, is_prefix=True)))
+    search = prepare(SearchRequest(query=Query(node)))
+    if search.days is None or not search.query():
+        return
+    try:
+        with bounded(_SECONDS) as cursor:
+            walk = Walk(search.query(), search.days)
+            places = walk.places(cursor, _HEADLINES)
+    except SearchTooCostlyError:
+        return  # nobody waits for a suggestion
+    articles = Article.objects.in_bulk([place.pk for place in places])
+    for place in places:
+        article = articles[place.pk]
+        yield Suggestion(
+            "headline", article.headline, article.language, article.get_absolute_url()
+        )
