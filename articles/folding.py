@@ -31,6 +31,7 @@ _LETTERS = str.maketrans(
     }
 )
 
+_IS_OTHER_LETTER = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
 _IS_INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 _IS_STRIPPED = re.compile(f"[{_INVISIBLE}{_MARKS}]")
 _MAY_HAVE_ACCENT = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff\u212b]")
@@ -70,7 +71,12 @@ def fold(text: str) -> str:
     if _MAY_HAVE_ACCENT.search(text):
         text = _ACCENTED.sub(r"\1", unicodedata.normalize("NFKD", text))
     text = _IS_STRIPPED.sub("", unicodedata.normalize("NFKC", text))
-    return text.translate(_LETTERS).lower()
+    return _lowered(text)
+
+
+def _lowered(text: str) -> str:
+    """Small letters, with one letter for all that stand for it on some keyboard."""
+    return _IS_OTHER_LETTER.sub(lambda it: _LETTERS[ord(it[0])], text).lower()
 
 
 def folded(text: str) -> Folded:
@@ -87,7 +93,7 @@ def folded(text: str) -> Folded:
     while at < len(text):
         alone = _end_of_alone(text, at)
         if alone > at:
-            parts.append(text[at:alone].translate(_LETTERS).lower())
+            parts.append(_lowered(text[at:alone]))
             offsets.extend(range(at, alone))
             at = alone
             continue

@@ -6,12 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.marking import MARK_END, MARK_START, Term, marked, passage, surface_words
+from articles.marking import MARK_END, MARK_START, Term, Text
+from articles.marking import marked as marked_text
+from articles.marking import passage as passage_of_text
 
 
 def term(*places, is_prefix=False):
     """A term of places like "flood floods"; "" is a place where any word counts."""
     return Term(tuple(frozenset(place.split()) for place in places), is_prefix)
+
+
+def marked(text, terms):
+    return marked_text(Text(text), terms)
+
+
+def passage(text, terms, **options):
+    return passage_of_text(Text(text), terms, **options)
 
 
 def seen(text):
@@ -42,13 +52,7 @@ ECONOM = term("econom", is_prefix=True)
     ],
 )
 def test_a_text_has_words_as_the_index_has_them(text, words):
-    assert [word.folded for word in surface_words(text)] == words
-
-
-def test_a_word_knows_where_it_stands():
-    text = "وزیرِ خزانہ, Maëlle"
-    spelt = [text[word.start : word.end] for word in surface_words(text)]
-    assert spelt == ["وزیرِ", "خزانہ", "Maëlle"]
+    assert [word.folded for word in Text(text).words()] == words
 
 
 @pytest.mark.parametrize(
@@ -144,6 +148,17 @@ WORDS = ["flood", "relief", "economy", "حکومتِ", "a", "x" * 300, "\u0301",
 SPACES = [" ", "\n\n", ". ", "", "\ue000", "۔ ", "\u200f", "-"]
 PIECES = st.sampled_from(WORDS) | st.sampled_from(SPACES) | st.text()
 TEXTS = st.lists(PIECES, max_size=200).map("".join)
+
+
+BEGINNINGS = st.sets(st.sampled_from(["f", "flo", "a", "3.5", "5m", "m", "حکو", "u.s"]))
+DOTTED = ["U.S. ", "3.5m 5m", "x3.5", "u.s.a\n", "35m", "m.5", "حکومت3.5m"]
+
+
+@given(st.lists(PIECES | st.sampled_from(DOTTED), max_size=60).map("".join), BEGINNINGS)
+def test_words_are_found_by_their_beginnings_as_by_reading_all(text, beginnings):
+    every = Text(text).words()
+    expected = [word for word in every if word.folded.startswith(tuple(beginnings))]
+    assert list(Text(text).words_beginning(beginnings)) == expected
 
 
 @given(TEXTS)

@@ -10,23 +10,23 @@ from collections.abc import Iterable, Iterator
 
 from django.db import connection
 
-from articles.folding import fold
 from articles.fulltext import FOLDED
-from articles.marking import Term
+from articles.marking import Term, Text
 from articles.queries import Words
 from articles.search.postgres.prepared import Prepared
 from articles.search.postgres.terms import Reading
 
 _STEP = re.compile(r"'((?:[^']|'')*)'|<(\d+)>")
-# A stemmer changes endings: a word begins as its lexeme does, others need no asking.
-_BEGINNING = 2
+# A stemmer changes endings: but for a few letters at its end, a lexeme is what words
+# begin with (flies and fli, hoping and hope), and no other words need asking about.
+_ENDING, _SHORTEST = 3, 2
 _STEMMED = """
 SELECT word, tsvector_to_array(to_tsvector(%s::regconfig, word))
 FROM unnest(%s::text[]) AS word
 """
 
 
-def marking_terms(search: Prepared, config: str, texts: list[str]) -> list[Term]:
+def marking_terms(search: Prepared, config: str, texts: list[Text]) -> list[Term]:
     """What is to be marked in texts of one configuration."""
     found = [
         (words, reading)
@@ -61,14 +61,13 @@ def _places(query: str, written: dict[str, frozenset[str]]) -> Iterator[frozense
 
 
 def _as_written(
-    config: str, lexemes: set[str], texts: Iterable[str]
+    config: str, lexemes: set[str], texts: Iterable[Text]
 ) -> dict[str, frozenset[str]]:
     """The folded words that stand for each lexeme."""
     written = defaultdict(set, {lexeme: {lexeme} for lexeme in lexemes})
     if config != FOLDED and lexemes:
-        beginnings = {re.escape(lexeme[:_BEGINNING]) for lexeme in lexemes}
-        begins_so = re.compile(rf"\b(?:{'|'.join(sorted(beginnings))})[\w.]*")
-        words = {w.rstrip(".") for text in texts for w in begins_so.findall(fold(text))}
+        beginnings = {lex[: max(_SHORTEST, len(lex) - _ENDING)] for lex in lexemes}
+        words = {w.folded for text in texts for w in text.words_beginning(beginnings)}
         with connection.cursor() as cursor:
             cursor.execute(_STEMMED, [config, list(words)])
             for word, stems in cursor.fetchall():

@@ -1,13 +1,12 @@
 """What a page shows of its hits: the words found, and the passage with most of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models.functions import Left
 
 from articles.fulltext import configuration
-from articles.marking import marked, passage
+from articles.marking import Text, marked, passage
 from articles.models import Article
 from articles.search.answer import Hit
 from articles.search.postgres.marking_terms import marking_terms
@@ -17,6 +16,18 @@ from articles.search.postgres.prepared import Prepared
 _LOOKED_AT = 20_000
 
 
+class _Read(NamedTuple):
+    """An article with its texts, read for words."""
+
+    article: Article
+    headline: Text
+    body: Text
+
+    @property
+    def config(self) -> str:
+        return configuration(self.article.language)
+
+
 def present(search: Prepared, ids: list[int]) -> list[Hit]:
     """The articles as hits, in the order of their keys."""
     articles = Article.objects.filter(pk__in=ids).for_listing()
@@ -24,21 +35,25 @@ def present(search: Prepared, ids: list[int]) -> list[Hit]:
         found = articles.in_bulk()
         return [Hit(found[pk], found[pk].headline, "") for pk in ids if pk in found]
     with_text = articles.annotate(text=Left("body", _LOOKED_AT)).in_bulk()
-    shown = [with_text[pk] for pk in ids if pk in with_text]
+    shown = [_read(with_text[pk]) for pk in ids if pk in with_text]
     terms = {
-        config: marking_terms(search, config, list(texts))
+        config: marking_terms(search, config, texts)
         for config, texts in _texts(shown).items()
     }
     return [
-        Hit(a, marked(a.headline, of_text), passage(a.text, of_text))
-        for a in shown
-        for of_text in [terms[configuration(a.language)]]
+        Hit(of.article, marked(of.headline, found), passage(of.body, found))
+        for of in shown
+        for found in [terms[of.config]]
     ]
 
 
-def _texts(articles: Iterable[Any]) -> dict[str, list[str]]:
+def _read(article: Any) -> _Read:
+    return _Read(article, Text(article.headline), Text(article.text))
+
+
+def _texts(shown: list[_Read]) -> dict[str, list[Text]]:
     """The texts by the configuration that reads them."""
-    texts: dict[str, list[str]] = defaultdict(list)
-    for article in articles:
-        texts[configuration(article.language)] += [article.headline, article.text]
+    texts: dict[str, list[Text]] = defaultdict(list)
+    for of in shown:
+        texts[of.config] += [of.headline, of.body]
     return texts
