@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Literal, NamedTuple, TypeAlias
 
 from articles.queries import AllOf, AnyOf, Label, Node, Not, Query, Span
+from articles.queries.nodes import all_of
 
 PAGE_SIZE = 20
 
@@ -63,27 +64,37 @@ class SearchRequest:
     def choice(self, facet: FacetName) -> Choice:
         return self.choices.get(facet, Choice())
 
-    def node(self, *, without: FacetName | None = None) -> Node | None:
-        """The whole condition; all but one facet's choice, if one is named."""
-        nodes = [
-            *_parts(self.query.node),
-            *(n for f in FACETS if f != without for n in _chosen(f, self.choice(f))),
-        ]
+    def node(self) -> Node | None:
+        """The whole condition."""
+        nodes = list(self._nodes())
         if self.since or self.until:
             nodes.append(Span("published", self.since, self.until))
-        return AllOf(tuple(nodes)) if len(nodes) > 1 else next(iter(nodes), None)
+        return all_of(nodes)
+
+    def node_within_days(self, *, without: FacetName | None = None) -> Node | None:
+        """What is asked of articles of `days()`; all but one facet, if one is named."""
+        return all_of(n for n in self._nodes(without) if not _is_of_publication(n))
 
     def days(self) -> tuple[date | None, date | None]:
         """The days of publication that can be found at all; an open end is None."""
-        spans = [
-            (part.first, part.last)
-            for part in _parts(self.query.node)
-            if isinstance(part, Span) and part.of == "published"
-        ]
-        spans.append((self.since, self.until))
+        spans = [(self.since, self.until)]
+        for part in _parts(self.query.node):
+            match part:
+                case Span("published", first, last):
+                    spans.append((first, last))
         firsts = [first for first, _last in spans if first]
         lasts = [last for _first, last in spans if last]
         return max(firsts, default=None), min(lasts, default=None)
+
+    def _nodes(self, without: FacetName | None = None) -> Iterator[Node]:
+        yield from _parts(self.query.node)
+        for facet in FACETS:
+            if facet != without:
+                yield from _chosen(facet, self.choice(facet))
+
+
+def _is_of_publication(node: Node) -> bool:
+    return isinstance(node, Span) and node.of == "published"
 
 
 def _parts(node: Node | None) -> Iterator[Node]:

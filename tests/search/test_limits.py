@@ -1,10 +1,13 @@
 """No search takes longer than it may."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.search import SearchTooCostlyError
+from articles.search import Count, SearchTooCostlyError
+from articles.search.postgres import walking
 from articles.search.postgres.execution import bounded
 from tests.factories import make_article
 from tests.search.asking import search
@@ -27,6 +30,15 @@ def test_every_part_of_an_answer_has_a_limit(part):
     limited = next(n for n, sql in enumerate(statements) if "statement_timeout" in sql)
     searched = next(n for n, sql in enumerate(statements) if "vector @@" in sql)
     assert limited < searched
+
+
+@pytest.mark.django_db
+def test_a_count_that_runs_out_of_time_is_what_it_came_to(monkeypatch):
+    for year in (2024, 2024, 2024, 1990):
+        make_article(body="flood", published_on=date(year, 1, 1))
+    clock = iter([0.0, 0.0, 9.0])
+    monkeypatch.setattr(walking, "monotonic", lambda: next(clock))
+    assert search("flood").count() == Count(2, is_exact=False)
 
 
 @pytest.mark.django_db

@@ -15,5 +15,5 @@ class CompiledQuery(SearchQuery):
 
 def condition(request: SearchRequest) -> Q:
     """What a request asks of articles, drafts and withdrawn ones among them."""
-    query = prepare(request).query()
+    query = prepare(request).whole_query()
     return Q(entry__vector=CompiledQuery(query)) if query else Q()

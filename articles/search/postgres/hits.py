@@ -1,12 +1,14 @@
 """A page of hits, in the order that was asked for."""
 
 from articles.search.answer import Hits
-from articles.search.postgres.execution import HITS_SECONDS, bounded
+from articles.search.postgres.execution import bounded
 from articles.search.postgres.prepared import Prepared
 from articles.search.postgres.presenting import present
 from articles.search.postgres.ranking import ranked
 from articles.search.postgres.walking import Walk
 from articles.search.request import PAGE_SIZE, Sort
+
+_SECONDS = 2.0
 
 
 def hits(search: Prepared) -> Hits:
@@ -17,7 +19,7 @@ def hits(search: Prepared) -> Hits:
 
 
 def _by_best_match(search: Prepared) -> Hits:
-    with bounded(HITS_SECONDS) as cursor:
+    with bounded(_SECONDS) as cursor:
         ids, is_all = ranked(cursor, search)
     begin = (search.request.page - 1) * PAGE_SIZE
     return Hits(
@@ -34,7 +36,7 @@ def _by_date(search: Prepared) -> Hits:
         return Hits([])
     beyond = request.after or request.before
     goes_back = not request.after if beyond else request.sort != Sort.OLDEST
-    with bounded(HITS_SECONDS) as cursor:
+    with bounded(_SECONDS) as cursor:
         walk = Walk(search.query(), search.days, goes_back)
         found = walk.places(cursor, PAGE_SIZE + 1, beyond)
     shown = sorted(found[:PAGE_SIZE], reverse=request.sort != Sort.OLDEST)

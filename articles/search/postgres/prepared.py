@@ -36,13 +36,22 @@ class Prepared:
     understood: Understood
 
     def query(self, *, without: FacetName | None = None) -> str:
-        """The whole condition; all but one facet's, if one is named."""
-        node = self.request.node(without=without)
+        """What is asked of articles of these days; all but one facet, if one is named.
+
+        The days themselves are left to those who look for it there: twice the keys
+        would be twice the work.
+        """
+        node = self.request.node_within_days(without=without)
         return self.compiler.compiled(self._known(node))
 
     def headline_query(self) -> str:
-        """The whole condition, with all its words in the headline."""
-        return self._in_headline().compiled(self._known(self.request.node()))
+        """The same, with all its words in the headline."""
+        node = self.request.node_within_days()
+        return self._in_headline().compiled(self._known(node))
+
+    def whole_query(self) -> str:
+        """All that is asked, of whatever day."""
+        return self.compiler.compiled(self._known(self.request.node()))
 
     def words_query(self) -> str:
         """The words that are to be found, without the rest: what hits are ranked by."""

@@ -15,6 +15,7 @@ from typing import Any
 from django.db.backends.utils import CursorWrapper
 
 from articles.search.postgres import keys
+from articles.search.postgres.execution import limit_time
 from articles.search.request import Place
 
 _FIRST_WINDOW = timedelta(days=60)
@@ -82,15 +83,22 @@ class Walk:
             found += self._in_window(cursor, window, limit - len(found), beyond)
         return Start(found, is_all=len(found) < limit)
 
-    def count(self, cursor: CursorWrapper, limit: int) -> int:
-        """How many match, counted up to a limit."""
-        count = 0
+    def counts(
+        self, cursor: CursorWrapper, limit: int, seconds: float
+    ) -> Iterator[int]:
+        """How many match in a window after another, up to a limit for all together.
+
+        Raises SearchTooCostlyError when all together take longer than so many seconds.
+        """
+        end = monotonic() + seconds
         for window in self._windows(None):
-            cursor.execute(_COUNT, [self._query_of(window), limit - count])
-            count += cursor.fetchone()[0]
-            if count >= limit:
-                break
-        return count
+            if limit <= 0:
+                return
+            limit_time(cursor, end - monotonic())
+            cursor.execute(_COUNT, [self._query_of(window), limit])
+            count = cursor.fetchone()[0]
+            limit -= count
+            yield count
 
     def _in_window(
         self, cursor: CursorWrapper, window: Days, limit: int, beyond: Place | None
