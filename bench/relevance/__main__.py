@@ -2,7 +2,7 @@
 
 The set is forty queries over a corpus that is not part of this repository. `pool`
 prints what the three rankings find, to be judged; `report` compares them by the
-judgements in judgements.tsv, in which an article is named by its identity alone.
+judgements in judgements.tsv, in which an article is named by a hash alone.
 """
 
 import argparse
@@ -29,15 +29,15 @@ def main() -> None:
 def pool() -> None:
     """Print, for each query, what any of the rankings puts among its first ten."""
     from articles.models import Article
-    from bench.relevance.rankings import RANKINGS
+    from bench.relevance.rankings import RANKINGS, name_of
 
     for number, query in enumerate(QUERIES, 1):
         print(f"\n=== {number}. {query}")
         found = {pk for ranking in RANKINGS.values() for pk in ranking(query)}
-        # By key: the order must not give away which ranking has found it.
-        for article in Article.objects.filter(pk__in=found).order_by("identity"):
+        # By name: the order must not give away which ranking has found it.
+        for article in sorted(Article.objects.filter(pk__in=found), key=name_of):
             opening = " ".join(article.body[:600].split())
-            print(f"{article.identity}\t{article.published_on}\t{article.headline}")
+            print(f"{name_of(article)}\t{article.published_on}\t{article.headline}")
             print(f"    {opening}")
 
 
@@ -45,7 +45,7 @@ def report() -> None:
     """Print the mean measures of each ranking, and how many hits nobody judged."""
     from articles.models import Article
     from bench.relevance.measures import ndcg, reciprocal_rank
-    from bench.relevance.rankings import RANKINGS
+    from bench.relevance.rankings import RANKINGS, name_of
 
     grades = _judgements()
     print(f"{'ranking':<12} {'MRR':>6} {'NDCG@10':>8} {'unjudged':>9}")
@@ -53,10 +53,10 @@ def report() -> None:
         reciprocal, gains, unjudged = [], [], 0
         for query in QUERIES:
             of_query = grades[query]
-            identities = Article.objects.in_bulk(ids := ranking(query))
-            found = [str(identities[pk].identity) for pk in ids]
-            unjudged += sum(identity not in of_query for identity in found)
-            order = [of_query.get(identity, 0) for identity in found]
+            articles = Article.objects.in_bulk(ids := ranking(query))
+            found = [name_of(articles[pk]) for pk in ids]
+            unjudged += sum(each not in of_query for each in found)
+            order = [of_query.get(each, 0) for each in found]
             reciprocal.append(reciprocal_rank(order))
             gains.append(ndcg(order, list(of_query.values())))
         print(f"{name:<12} {mean(reciprocal):6.3f} {mean(gains):8.3f} {unjudged:9}")
@@ -65,8 +65,8 @@ def report() -> None:
 def _judgements() -> dict[str, dict[str, int]]:
     grades: dict[str, dict[str, int]] = {query: {} for query in QUERIES}
     for line in JUDGEMENTS.read_text(encoding="utf-8").splitlines():
-        number, identity, grade = line.split("\t")
-        grades[QUERIES[int(number) - 1]][identity] = int(grade)
+        number, name, grade = line.split("\t")
+        grades[QUERIES[int(number) - 1]][name] = int(grade)
     return grades
 
 

@@ -1,10 +1,12 @@
 """The three orders of hits that are compared: the archive's own, and two plain ones."""
 
 from collections.abc import Callable
+from hashlib import md5
 
 from django.db import connection
 from django.utils import timezone
 
+from articles.models import Article
 from articles.queries import parse
 from articles.search import SearchRequest, Sort, engine
 from articles.search.postgres.prepared import prepare
@@ -47,6 +49,12 @@ RANKINGS: dict[str, Callable[[str], list[int]]] = {
     "ts_rank": plain,
     "recency": newest,
 }
+
+
+def name_of(article: Article) -> str:
+    """What judgements know an article by: it says nothing, and is always the same."""
+    text = f"{article.source_url} {article.published_on} {article.headline}"
+    return md5(text.encode(), usedforsecurity=False).hexdigest()
 
 
 def _hits(text: str, sort: Sort) -> list[int]:

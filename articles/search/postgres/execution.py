@@ -15,7 +15,8 @@ _CANCELED = "57014"  # SQLSTATE query_canceled: what statement_timeout ends with
 # is right for both. Machine code (JIT) takes longer to make than these statements take,
 # and to start workers takes longer than a page of hits.
 _SETTINGS = """
-SELECT set_config('enable_seqscan', 'off', true),
+SELECT set_config('statement_timeout', %s, true),
+    set_config('enable_seqscan', 'off', true),
     set_config('enable_indexscan', 'off', true),
     set_config('enable_indexonlyscan', 'off', true),
     set_config('max_parallel_workers_per_gather', '0', true),
@@ -33,8 +34,7 @@ def bounded(seconds: float) -> Iterator[CursorWrapper]:
     """
     try:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(_SETTINGS)
-            limit_time(cursor, seconds)
+            cursor.execute(_SETTINGS, [_milliseconds(seconds)])
             yield cursor
             # Nothing was written; and the settings end here, also in a transaction.
             transaction.set_rollback(True)
@@ -51,4 +51,8 @@ def limit_time(cursor: CursorWrapper, seconds: float) -> None:
     """
     if seconds <= 0:
         raise SearchTooCostlyError
-    cursor.execute(_TIMEOUT, [f"{max(1, int(seconds * 1000))}ms"])
+    cursor.execute(_TIMEOUT, [_milliseconds(seconds)])
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{max(1, int(seconds * 1000))}ms"

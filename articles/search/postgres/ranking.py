@@ -1,8 +1,8 @@
 """Hits by best match: a bounded number of candidates, ranked.
 
 To rank an article is to read its vector, which a search must not do for all that match.
-The candidates are the newest matches, and the newest with all words in the headline:
-whatever is left out is older than these, and says less.
+The candidates are the newest matches, and of older ones those with all words in the
+headline: whatever is left out is older than these, and says less.
 """
 
 from datetime import date
@@ -15,6 +15,7 @@ from articles.search.postgres.prepared import Prepared
 from articles.search.postgres.walking import Walk
 
 CANDIDATES = 300
+HEADLINES = 100
 # A phrase of common words is looked for in many articles to find few.
 _SECONDS = 0.08
 _MOST_TERMS = 4
@@ -72,13 +73,15 @@ def ranked(cursor: CursorWrapper, search: Prepared) -> Ranked:
     newest = Walk(search.query(), search.days).start(
         cursor, CANDIDATES + 1, seconds=_SECONDS
     )
-    ids = {place.pk for place in newest.places[:CANDIDATES]}
     is_all = newest.is_all and len(newest.places) <= CANDIDATES
+    places = newest.places[:CANDIDATES]
     if not is_all:
-        in_headline = Walk(search.headline_query(), search.days)
-        places = in_headline.start(cursor, CANDIDATES, seconds=_SECONDS).places
-        ids |= {place.pk for place in places}
-    found = _features(cursor, search, list(ids))
+        beyond = places[-1] if places else None
+        in_headline = Walk(search.headline_query(), search.days).start(
+            cursor, HEADLINES, beyond, seconds=_SECONDS
+        )
+        places += in_headline.places
+    found = _features(cursor, search, [place.pk for place in places])
     last = search.days.last
     found.sort(key=lambda f: (f.score(last), f.day, f.pk), reverse=True)
     return Ranked([features.pk for features in found], is_all)
