@@ -28,7 +28,7 @@ def offered(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("typed", "label"),
     [
-        ("uk", "Peace talks on Ukraine"),
+        ("ukr", "Peace talks on Ukraine"),
         ("peace ukr", "Peace talks on Ukraine"),
         ("ukraine talks", "Peace talks on Ukraine"),
         ("UNIVERS", "University meets"),

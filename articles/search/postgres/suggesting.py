@@ -17,7 +17,8 @@ from articles.search.request import SearchRequest
 
 _SECONDS = 0.1
 _HEADLINES, _LABELS = 5, 3
-_SHORTEST = 2
+# Two letters may begin a category; as the beginning of a headline they tell nothing yet.
+_SHORTEST, _SHORTEST_OF_HEADLINE = 2, 3
 _CLOSEST = 3
 
 # Words of the archive by trigrams in common, as pg_trgm compares them.
@@ -41,7 +42,8 @@ def suggestions(text: str) -> list[Suggestion]:
     words = text.split()
     if not words or len(words[-1]) < _SHORTEST:
         return []
-    return [*_labels(text), *_headlines(words)]
+    tells = len(words) > 1 or len(words[0]) >= _SHORTEST_OF_HEADLINE
+    return [*_labels(text), *(_headlines(words) if tells else ())]
 
 
 def _labels(text: str) -> Iterator[Suggestion]:
@@ -70,7 +72,8 @@ def _headlines(words: list[str]) -> Iterator[Suggestion]:
             places = walk.places(cursor, _HEADLINES)
     except SearchTooCostlyError:
         return  # nobody waits for a suggestion
-    articles = Article.objects.in_bulk([place.pk for place in places])
+    titled = Article.objects.only("headline", "language", "published_on")
+    articles = titled.in_bulk([place.pk for place in places])
     for place in places:
         article = articles[place.pk]
         yield Suggestion(

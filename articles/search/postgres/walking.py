@@ -1,6 +1,6 @@
 """The articles that match, in the order of days, without looking at all of them.
 
-The index is asked for a window of time after another, each four times as long as the
+The index is asked for a window of time after another, each five times as long as the
 last, until there are enough. A common word is met in the first window, and a rare one
 costs little in any; what a window costs does not grow with the archive around it.
 """
@@ -18,8 +18,8 @@ from articles.search.postgres import keys
 from articles.search.postgres.execution import limit_time
 from articles.search.request import Place
 
-_FIRST_WINDOW = timedelta(days=60)
-_GROWTH = 4
+_FIRST_WINDOW = timedelta(days=20)
+_GROWTH = 5
 _LONG = timedelta(days=700)
 _DAY = timedelta(days=1)
 
