@@ -16,8 +16,10 @@ from articles.search.postgres.walking import Walk
 from articles.search.request import SearchRequest
 
 _SECONDS = 0.1
+# All that begins so is looked up for every window again, so there are few of them.
+_GROWTH = 100
 _HEADLINES, _LABELS = 5, 3
-# Two letters may begin a category; as the beginning of a headline they tell nothing yet.
+# Two letters may begin a category; of a headline they tell nothing yet.
 _SHORTEST, _SHORTEST_OF_HEADLINE = 2, 3
 _CLOSEST = 3
 
@@ -68,7 +70,7 @@ def _headlines(words: list[str]) -> Iterator[Suggestion]:
         return
     try:
         with bounded(_SECONDS) as cursor:
-            walk = Walk(search.query(), search.days)
+            walk = Walk(search.query(), search.days, growth=_GROWTH)
             places = walk.places(cursor, _HEADLINES)
     except SearchTooCostlyError:
         return  # nobody waits for a suggestion

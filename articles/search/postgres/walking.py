@@ -59,6 +59,7 @@ class Walk:
     query: str
     days: Days
     is_backwards: bool = True
+    growth: int = _GROWTH
 
     def places(
         self, cursor: CursorWrapper, limit: int, beyond: Place | None = None
@@ -125,7 +126,7 @@ class Walk:
         while rest.first <= rest.last:
             window, rest = self._parted(rest, length)
             yield window
-            length *= _GROWTH
+            length *= self.growth
 
     def _rest(self, beyond: Place | None) -> Days:
         first, last = self.days.first, self.days.last
