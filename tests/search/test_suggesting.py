@@ -30,6 +30,7 @@ def offered(text: str) -> list[tuple[str, str]]:
     [
         ("ukr", "Peace talks on Ukraine"),
         ("peace ukr", "Peace talks on Ukraine"),
+        ("peace uk", "Peace talks on Ukraine"),
         ("ukraine talks", "Peace talks on Ukraine"),
         ("UNIVERS", "University meets"),
         ("university", "University meets"),

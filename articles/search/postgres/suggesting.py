@@ -8,7 +8,8 @@ from django.db.models import Q
 
 from articles.folding import fold
 from articles.models import Article, Category, Source
-from articles.queries import AllOf, Field, Query, Words
+from articles.queries import Field, Query, Words
+from articles.queries.nodes import all_of
 from articles.search.answer import SearchTooCostlyError, Suggestion
 from articles.search.postgres.execution import bounded
 from articles.search.postgres.prepared import prepare
@@ -19,7 +20,7 @@ _SECONDS = 0.1
 # All that begins so is looked up for every window again, so there are few of them.
 _GROWTH = 100
 _HEADLINES, _LABELS = 5, 3
-# Two letters may begin a category; of a headline they tell nothing yet.
+# Two letters may begin a category; of a word in a headline they tell nothing yet.
 _SHORTEST, _SHORTEST_OF_HEADLINE = 2, 3
 _CLOSEST = 3
 
@@ -44,8 +45,7 @@ def suggestions(text: str) -> list[Suggestion]:
     words = text.split()
     if not words or len(words[-1]) < _SHORTEST:
         return []
-    tells = len(words) > 1 or len(words[0]) >= _SHORTEST_OF_HEADLINE
-    return [*_labels(text), *(_headlines(words) if tells else ())]
+    return [*_labels(text), *_headlines(words)]
 
 
 def _labels(text: str) -> Iterator[Suggestion]:
@@ -64,8 +64,9 @@ def _labels(text: str) -> Iterator[Suggestion]:
 def _headlines(words: list[str]) -> Iterator[Suggestion]:
     """The newest that have all the words; the last word may go on."""
     *whole, last = (Words(word, Field.HEADLINE) for word in words)
-    node = AllOf((*whole, replace(last, is_prefix=True)))
-    search = prepare(SearchRequest(query=Query(node)))
+    tells = len(last.text) >= _SHORTEST_OF_HEADLINE
+    ending = [replace(last, is_prefix=True)] if tells else []
+    search = prepare(SearchRequest(query=Query(all_of([*whole, *ending]))))
     if search.days is None or not search.query():
         return
     try:
