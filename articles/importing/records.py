@@ -1,16 +1,21 @@
 """A story on its way in: as a reader found it, and checked, before the database."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
 class RawRecord:
-    """A story as a reader found it: named values, not yet checked."""
+    """A story as a reader found it: named values, not yet checked.
+
+    `original` is the story as it came, in a form that the same reader can read by
+    itself: a line of a table with its header, an item of a feed with its channel.
+    """
 
     place: str  # where it stands, for people: "papers.jsonl.gz, line 12"
     fields: Mapping[str, object]
+    original: bytes = field(default=b"", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def read_document(name: str, data: bytes) -> Iterator[RawRecord | Refusal]:
     """The story of a file, or why it is not read and where."""
     try:
         text = data.decode()
-        yield RawRecord(name, _fields(_document(text)))
+        yield RawRecord(name, _fields(_document(text)), data)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         yield Refusal(f"{name}, line {line}", "document", _not_utf_8(data, error))

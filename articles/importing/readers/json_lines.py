@@ -33,7 +33,7 @@ def _record(place: str, line: bytes | None) -> RawRecord | Refusal:
         return Refusal(place, "line", f"not JSON: {error}")
     if not isinstance(fields, dict):
         return Refusal(place, "line", "not a JSON object")
-    return RawRecord(place, fields)
+    return RawRecord(place, fields, line)
 
 
 def _lines(stream: BufferedIOBase) -> Iterator[bytes | None]:
