@@ -101,6 +101,15 @@ def test_many_results_are_counted_apart(client, monkeypatch):
     assert "<html" not in answer.content.decode()
 
 
+def test_a_choice_of_few_is_counted_apart_where_it_was_made_of_many(
+    client, monkeypatch
+):
+    monkeypatch.setattr(counting, "COUNTED", 1)
+    text = page(client, q="flood", category="sport")
+    assert "1 result<" in text
+    assert "counts=exact" in text
+
+
 def test_more_fields_become_one_address(client):
     fields = {"q": "flood", "phrase": "relief came", "none": "goals"}
     answer = client.get("/search/", fields)

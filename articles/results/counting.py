@@ -26,8 +26,10 @@ class Counting:
 def counting(asked: Asked, search: Search) -> Counting:
     """All of it where that is cheap, and else where it can be had."""
     count = _count(search)
-    if count and count.is_exact:
-        return full_counting(asked, search) if count.value else Counting(count=count)
+    if count and not count.value:
+        return Counting(count=count)
+    if count and count.is_exact and not _is_wide(search):
+        return full_counting(asked, search)
     return Counting(count=count, address=asked.counted_address())
 
 
@@ -42,6 +44,13 @@ def full_counting(asked: Asked, search: Search) -> Counting:
         facets=[choosables(asked, facet) for facet in counts.facets if facet.values],
         bars=ruler(asked, counts.histogram) if counts.histogram else [],
     )
+
+
+def _is_wide(search: Search) -> bool:
+    try:
+        return search.is_wide()
+    except SearchTooCostlyError:
+        return True
 
 
 def _count(search: Search) -> Count | None:

@@ -24,6 +24,9 @@ class Search(Protocol):
     def count(self) -> Count:
         """How many match; exact up to a limit."""
 
+    def is_wide(self) -> bool:
+        """Whether more must be looked at for `counts` than the count of hits says."""
+
     def counts(self) -> Counts:
         """All that match by facet and over time, which is exact and may take longer."""
 

@@ -32,6 +32,9 @@ class PostgresSearch:
     def count(self) -> Count:
         return counting.count(self._prepared)
 
+    def is_wide(self) -> bool:
+        return counting.is_wide(self._prepared)
+
     def counts(self) -> Counts:
         return counting.counts(self._prepared)
 

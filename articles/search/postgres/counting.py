@@ -11,7 +11,7 @@ from articles.search.postgres.execution import bounded
 from articles.search.postgres.facets import facet
 from articles.search.postgres.prepared import Prepared
 from articles.search.postgres.walking import Days, Walk
-from articles.search.request import FACETS
+from articles.search.request import FACETS, FacetName
 
 # Beyond this many the exact count costs more than the page, and tells no one more.
 COUNTED = 10_000
@@ -37,12 +37,16 @@ def count(search: Prepared) -> Count:
 
     Raises SearchTooCostlyError where it cannot even be said that there are some.
     """
+    return _count(search)
+
+
+def _count(search: Prepared, *, without: FacetName | None = None) -> Count:
     if search.days is None:
         return Count(0)
     found = 0
     try:
         with bounded(_COUNT_SECONDS) as cursor:
-            walk = Walk(search.query(), search.days)
+            walk = Walk(search.query(without=without), search.days)
             for in_window in walk.counts(cursor, COUNTED + 1, _COUNT_SECONDS):
                 found += in_window
     except SearchTooCostlyError:
@@ -50,6 +54,16 @@ def count(search: Prepared) -> Count:
             raise
         return Count(found - 1, is_exact=False)  # more than that: all, or all but it
     return Count(min(found, COUNTED), is_exact=found <= COUNTED)
+
+
+def is_wide(search: Prepared) -> bool:
+    """Whether counts() looks at more than a first count counts.
+
+    A facet with a choice is counted as if there were none, and without it the rest of a
+    search may find nearly everything.
+    """
+    chosen = [name for name in FACETS if search.request.choice(name)]
+    return not all(_count(search, without=name).is_exact for name in chosen)
 
 
 def counts(search: Prepared) -> Counts:
