@@ -46,6 +46,11 @@ def test_the_passage_is_the_one_with_most_words_not_the_first():
     assert "[flood] brought [relief]" in shown("flood relief")[1]
 
 
+def test_a_word_of_the_summary_alone_is_shown_there():
+    make_article(headline="One", summary="All about the flood.", body="It rained.")
+    assert shown("flood")[1] == "All about the [flood]."
+
+
 def test_a_word_that_is_to_be_absent_is_not_marked():
     make_article(headline="Flood relief", body="")
     assert shown("flood -storm")[0] == "[Flood] relief"

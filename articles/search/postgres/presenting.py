@@ -21,6 +21,7 @@ class _Read(NamedTuple):
 
     article: Article
     headline: Text
+    summary: Text
     body: Text
 
     @property
@@ -41,19 +42,24 @@ def present(search: Prepared, ids: list[int]) -> list[Hit]:
         for config, texts in _texts(shown).items()
     }
     return [
-        Hit(of.article, marked(of.headline, found), passage(of.body, found))
+        Hit(
+            of.article,
+            marked(of.headline, found),
+            passage(of.body, found) or passage(of.summary, found),
+        )
         for of in shown
         for found in [terms[of.config]]
     ]
 
 
 def _read(article: Any) -> _Read:
-    return _Read(article, Text(article.headline), Text(article.text))
+    texts = (article.headline, article.summary, article.text)
+    return _Read(article, *map(Text, texts))
 
 
 def _texts(shown: list[_Read]) -> dict[str, list[Text]]:
     """The texts by the configuration that reads them."""
     texts: dict[str, list[Text]] = defaultdict(list)
     for of in shown:
-        texts[of.config] += [of.headline, of.body]
+        texts[of.config] += [of.headline, of.summary, of.body]
     return texts
