@@ -72,6 +72,9 @@ def of_categories(names: list[str] | tuple[str, ...]) -> str | None:
 
 def of_script(text: str) -> str:
     """Urdu when most letters at the beginning are Arabic ones, else English."""
-    letters = [character for character in text[:_LOOKED_AT] if character.isalpha()]
-    arabic = len(_ARABIC_LETTER.findall("".join(letters)))
-    return "ur" if arabic * 2 > len(letters) else "en"
+    beginning = text[:_LOOKED_AT]
+    if beginning.isascii():
+        return "en"
+    letters = sum(map(str.isalpha, beginning))
+    arabic = sum(map(str.isalpha, "".join(_ARABIC_LETTER.findall(beginning))))
+    return "ur" if arabic * 2 > letters else "en"

@@ -80,6 +80,9 @@ DATABASES["default"]["OPTIONS"] = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# --- History: a version that was kept is never changed or removed ---------------------
+PGHISTORY_APPEND_ONLY = True
+
 # --- Application ----------------------------------------------------------------------
 INSTALLED_APPS = [
     "articles",  # before the admin, whose base_site.html it replaces
@@ -91,6 +94,8 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.postgres",
     "django.contrib.staticfiles",
+    "pgtrigger",
+    "pghistory",
 ]
 MIDDLEWARE = [
     "newsarchive.head_requests.HeadMiddleware",
@@ -105,6 +110,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

@@ -7,10 +7,13 @@ importer, the admin, and a hand on the database.
 from articles.models.article import Article, Snippet, State
 from articles.models.labels import Category, Named, Source
 from articles.models.search_entry import SearchEntry, Word
+from articles.models.versions import ArticleVersion, FilingVersion
 
 __all__ = [
     "Article",
+    "ArticleVersion",
     "Category",
+    "FilingVersion",
     "Named",
     "SearchEntry",
     "Snippet",

@@ -1,0 +1,57 @@
+"""What articles were before: every version, kept by triggers of the database.
+
+A version is kept when it is replaced, be it by the admin, an importer or a hand on the
+database; what an article is now stands in its own row alone. So an import of new
+articles costs nothing more, and together they are every version that there ever was.
+"""
+
+import pghistory
+import pgtrigger
+
+from articles.models.article import Article
+
+FIELDS = [
+    "headline",
+    "summary",
+    "byline",
+    "dateline",
+    "body",
+    "published_on",
+    "published_at",
+    "captured_at",
+    "language",
+    "source",
+    "source_url",
+    "state",
+    "withdrawn_reason",
+]
+
+
+class ArticleVersion(
+    pghistory.create_event_model(  # type: ignore[misc]  # made as it is called
+        Article,
+        pghistory.UpdateEvent("replaced", row=pghistory.Old),
+        pghistory.DeleteEvent("deleted", row=pghistory.Old),
+        fields=FIELDS,
+        obj_field=pghistory.ObjForeignKey(related_name="+"),
+    )
+):
+    """An article as it was until `pgh_created_at`; `pgh_context` says who changed."""
+
+
+class Filing(Article.categories.through):  # type: ignore[misc, name-defined]
+    """An article under a category, as a model with a name, which triggers need."""
+
+    class Meta:
+        proxy = True
+
+
+class FilingVersion(
+    pghistory.create_event_model(  # type: ignore[misc]
+        Filing,
+        pghistory.InsertEvent("filed", level=pgtrigger.Statement),
+        pghistory.DeleteEvent("unfiled", level=pgtrigger.Statement),
+        obj_field=None,
+    )
+):
+    """An article that was filed under a category, or taken out of it, and when."""
