@@ -73,6 +73,8 @@ def checked(raw: RawRecord) -> ArticleRecord:
         homepage=homepage,
         categories=categories,
         removed_characters=values.removed,
+        original=raw.original,
+        format=raw.format,
     )
 
 

@@ -2,13 +2,16 @@
 
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import pghistory
 from django.db import connection, transaction
 
+from articles.importing.bulk import writing_much
 from articles.importing.checking import RecordError, checked
 from articles.importing.files import Opened, opened
+from articles.importing.ledger import Ledger
 from articles.importing.readers import READERS, UnknownFormatError, reader_of
 from articles.importing.records import ArticleRecord, RawRecord, Refusal
 from articles.importing.summary import Summary, tell_nobody
@@ -26,27 +29,49 @@ class Import:
     format: str = ""  # told by looking when empty
     dry_run: bool = False
     update: bool = False
+    user: int | None = None  # the key of who asked for it, if somebody did
     tell: Callable[[Refusal], None] = tell_nobody
 
     def run(self, progress: Progress) -> Summary:
         """Import; a dry run goes the same way and takes all back at the end."""
-        summary = Summary(tell=self.tell)
+        summary = Summary()
         if self.dry_run:
             with transaction.atomic():
-                self._store(summary, progress)
+                self._enter_and_store(summary, progress)
                 transaction.set_rollback(True)
         else:
-            self._store(summary, progress)
+            with writing_much():
+                self._enter_and_store(summary, progress)
             _refresh_statistics(summary)
         return summary
 
-    def _store(self, summary: Summary, progress: Progress) -> None:
-        writer = Writer(summary, update=self.update)
-        for batch in batches(self._records(summary, progress)):
-            writer.store(batch)
+    def _enter_and_store(self, summary: Summary, progress: Progress) -> None:
+        with Ledger.opened(
+            self.files, summary, update=self.update, user=self.user
+        ) as ledger:
+            summary.tell = self._teller(ledger)
+            with pghistory.context(batch=ledger.batch.pk, user=self.user):
+                self._store(ledger, progress)
 
-    def _records(self, summary: Summary, progress: Progress) -> Iterator[ArticleRecord]:
-        for raw in self._raw_records(summary, progress):
+    def _store(self, ledger: Ledger, progress: Progress) -> None:
+        summary = ledger.summary
+        writer = Writer(summary, update=self.update, batch_key=ledger.batch.pk)
+        for batch in batches(self._records(ledger, progress)):
+            with transaction.atomic():
+                writer.store(batch)
+                ledger.write()
+        ledger.close()
+
+    def _teller(self, ledger: Ledger) -> Callable[[Refusal], None]:
+        def tell(refusal: Refusal) -> None:
+            ledger.refuse(refusal)
+            self.tell(refusal)
+
+        return tell
+
+    def _records(self, ledger: Ledger, progress: Progress) -> Iterator[ArticleRecord]:
+        summary = ledger.summary
+        for raw in self._raw_records(ledger, progress):
             try:
                 if isinstance(raw, Refusal):
                     summary.refuse(raw)
@@ -56,22 +81,31 @@ class Import:
                 summary.refuse(Refusal(raw.place, error.field, error.reason))
 
     def _raw_records(
-        self, summary: Summary, progress: Progress
+        self, ledger: Ledger, progress: Progress
     ) -> Iterator[RawRecord | Refusal]:
-        finished = 0
+        """What is in the files, but for what was dealt with before."""
+        read_to = 0
         for file in self.files:
+            entry = ledger.file(file)
+            if entry.is_finished:
+                continue
             try:
                 with opened(file) as source:
-                    for raw in self._read(file, source):
-                        yield raw
-                        progress(summary, finished + source.position())
-                    finished += source.position()
+                    for number, raw in enumerate(self._read(file, source), start=1):
+                        if number > entry.records:
+                            entry.records = number
+                            yield raw
+                        progress(ledger.summary, read_to + source.position())
+                    read_to += source.position()
             except (OSError, EOFError, zlib.error, UnknownFormatError) as error:
                 yield Refusal(str(file), "file", _reason(error))
+            entry.is_finished = True
 
     def _read(self, file: Path, source: Opened) -> Iterator[RawRecord | Refusal]:
         read = READERS[self.format] if self.format else reader_of(source.stream)
-        return read(str(file), source.stream)
+        name = next(name for name, reader in READERS.items() if reader is read)
+        for raw in read(str(file), source.stream):
+            yield replace(raw, format=name) if isinstance(raw, RawRecord) else raw
 
 
 def _checked(raw: RawRecord, summary: Summary) -> ArticleRecord:

@@ -11,11 +11,13 @@ class RawRecord:
 
     `original` is the story as it came, in a form that the same reader can read by
     itself: a line of a table with its header, an item of a feed with its channel.
+    `format` is the name of that reader; the import fills it in.
     """
 
     place: str  # where it stands, for people: "papers.jsonl.gz, line 12"
     fields: Mapping[str, object]
     original: bytes = field(default=b"", compare=False, repr=False)
+    format: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +61,5 @@ class ArticleRecord:
     homepage: str = ""
     categories: tuple[str, ...] = ()
     removed_characters: int = 0  # that no text may hold, taken out of this record
+    original: bytes = field(default=b"", compare=False, repr=False)
+    format: str = ""  # the name of the reader that read the original

@@ -40,7 +40,7 @@ CREATE TEMPORARY TABLE IF NOT EXISTS incoming (
     position integer, headline text, summary text, byline text, dateline text,
     body text, published_on date, published_at timestamptz, captured_at timestamptz,
     language text, source_id bigint, source_url text, category_ids bigint[],
-    likely_language text,
+    likely_language text, place text, format text, sha256 bytea, packed bytea,
     article_id bigint, is_changed boolean,
     identity uuid GENERATED ALWAYS AS (article_identity(
         {_stored("source_url")}, source_id, published_on,
@@ -49,12 +49,25 @@ CREATE TEMPORARY TABLE IF NOT EXISTS incoming (
 )
 """
 
-COPY_INCOMING = (
-    f"COPY incoming (position, {_COLUMNS}, category_ids, likely_language) FROM STDIN"
-)
+COPY_INCOMING = f"""
+COPY incoming (
+    position, {_COLUMNS}, category_ids, likely_language, place, format, sha256, packed
+) FROM STDIN
+"""
 
 # Without this the planner takes the table to be large, and reads the whole archive.
 ANALYZE_INCOMING = "ANALYZE incoming (identity)"
+
+
+def _keep_originals(article: str, is_first: str, rows: str) -> str:
+    """The records as they came; none where no ledger has an entry for the import."""
+    return f"""
+    INSERT INTO articles_original
+        (article_id, batch_id, stored_at, is_first, place, format, sha256, packed)
+    SELECT {article}, %(batch)s, now(), {is_first}, place, format, sha256, packed
+    FROM {rows} WHERE %(batch)s::bigint IS NOT NULL AND packed IS NOT NULL
+    """
+
 
 # Of records of one article that stand in one batch, the first is stored.
 STORE_NEW = f"""
@@ -80,6 +93,8 @@ WITH new AS (
 ), filed AS (
     INSERT INTO articles_article_categories (article_id, category_id)
     SELECT id, unnest(category_ids) FROM stored JOIN new ON identity = imported_as
+), kept AS (
+    {_keep_originals("id", "true", "stored JOIN new ON identity = imported_as")}
 ), taken_out AS (
     DELETE FROM incoming USING new JOIN stored ON identity = imported_as
     WHERE incoming.position = new.position
@@ -128,7 +143,9 @@ WITH updated AS (
             SELECT FROM incoming AS later
             WHERE later.article_id = i.article_id AND later.position > i.position
         )
-    RETURNING a.id, i.category_ids
+    RETURNING a.id, i.category_ids, i.place, i.format, i.sha256, i.packed
+), kept AS (
+    {_keep_originals("id", "false", "updated")}
 ), unfiled AS (
     DELETE FROM articles_article_categories AS filed USING updated
     WHERE filed.article_id = updated.id AND updated.category_ids IS NOT NULL

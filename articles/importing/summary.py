@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from articles.importing.records import Refusal
 
+COUNTS = ("stored", "drafts", "updated", "left", "unchanged", "refused")
+
 
 def tell_nobody(refusal: Refusal) -> None:
     """Where only the counts are of interest."""

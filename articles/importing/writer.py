@@ -1,5 +1,7 @@
 """Records into rows, in batches; safe to repeat, and to break off at any moment."""
 
+import hashlib
+import zlib
 from collections.abc import Iterable, Iterator
 
 from django.db import (
@@ -26,11 +28,17 @@ _OF_ANOTHER_WRITER = {"40P01", "23503", "23505"}
 
 
 class Writer:
-    """Stores records: those that are new, and with `update` those that changed."""
+    """Stores records: those that are new, and with `update` those that changed.
 
-    def __init__(self, summary: Summary, *, update: bool) -> None:
+    With the key of an import in the ledger, each is kept beside its article as it came.
+    """
+
+    def __init__(
+        self, summary: Summary, *, update: bool, batch_key: int | None = None
+    ) -> None:
         self.summary = summary
         self.update = update
+        self.batch_key = batch_key
         self._labels = Labels()
 
     def store(self, records: list[ArticleRecord], *, tries: int = TRIES) -> None:
@@ -76,7 +84,7 @@ class Writer:
             for position, row in enumerate(rows):
                 copy.write_row((position, *row))
         cursor.execute(statements.ANALYZE_INCOMING)
-        cursor.execute(statements.STORE_NEW)
+        cursor.execute(statements.STORE_NEW, {"batch": self.batch_key})
         counts = Summary()
         counts.stored, counts.drafts = cursor.fetchone()
         if counts.stored < len(records):
@@ -89,7 +97,7 @@ class Writer:
         cursor.execute(statements.COUNT_CHANGED)
         counts.unchanged, counts.left = cursor.fetchone()
         if self.update and counts.left:
-            cursor.execute(statements.UPDATE_CHANGED)
+            cursor.execute(statements.UPDATE_CHANGED, {"batch": self.batch_key})
             (counts.updated,) = cursor.fetchone()
             counts.left -= counts.updated
 
@@ -102,6 +110,9 @@ class Writer:
             yield value if is_said else None
         yield self._labels.category_keys(record)
         yield record.likely_language
+        yield record.place
+        yield record.format
+        yield from _packed(record.original)
 
 
 def batches(records: Iterable[ArticleRecord]) -> Iterator[list[ArticleRecord]]:
@@ -116,6 +127,13 @@ def batches(records: Iterable[ArticleRecord]) -> Iterator[list[ArticleRecord]]:
             batch, characters = [], 0
     if batch:
         yield batch
+
+
+def _packed(original: bytes) -> tuple[bytes | None, bytes | None]:
+    """The checksum of a record as it came, and the record in little room."""
+    if not original:
+        return None, None
+    return hashlib.sha256(original).digest(), zlib.compress(original)
 
 
 def _sqlstate(error: Exception) -> str:

@@ -6,6 +6,7 @@ importer, the admin, and a hand on the database.
 
 from articles.models.article import Article, Snippet, State
 from articles.models.labels import Category, Named, Source
+from articles.models.ledger import ImportBatch, ImportedFile, ImportRefusal, Original
 from articles.models.search_entry import SearchEntry, Word
 from articles.models.versions import ArticleVersion, FilingVersion
 
@@ -14,7 +15,11 @@ __all__ = [
     "ArticleVersion",
     "Category",
     "FilingVersion",
+    "ImportBatch",
+    "ImportRefusal",
+    "ImportedFile",
     "Named",
+    "Original",
     "SearchEntry",
     "Snippet",
     "Source",

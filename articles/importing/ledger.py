@@ -1,0 +1,124 @@
+"""The ledger's side of an import: what is written down, and when.
+
+How far a file was dealt with is written in the transaction that stores its records: an
+import that was broken off goes on exactly there.
+"""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from django.db import connection
+from django.utils import timezone
+
+from articles.importing.files import STANDARD_INPUT
+from articles.importing.records import Refusal
+from articles.importing.summary import COUNTS, Summary
+from articles.models import ImportBatch, ImportedFile, ImportRefusal
+
+# All are counted; more reasons than these nobody reads.
+MOST_REFUSALS = 1000
+
+# Held for as long as an import runs: a second one of the same files begins its own.
+_LOCK = "SELECT pg_try_advisory_lock('articles_importbatch'::regclass::oid::int, %s)"
+_UNLOCK = "SELECT pg_advisory_unlock('articles_importbatch'::regclass::oid::int, %s)"
+
+
+class Ledger:
+    """The entry of an import that runs; `summary` has its counts from the beginning."""
+
+    def __init__(self, batch: ImportBatch, summary: Summary) -> None:
+        self.batch, self.summary = batch, summary
+        self.went_on = any(getattr(batch, name) for name in COUNTS)
+        self._files: list[ImportedFile] = []
+        self._refusals: list[Refusal] = []
+        for name in COUNTS:
+            setattr(summary, name, getattr(batch, name))
+
+    @classmethod
+    @contextmanager
+    def opened(
+        cls, files: Sequence[Path], summary: Summary, *, update: bool, user: int | None
+    ) -> Iterator[Self]:
+        """The entry of an import of these files that was broken off, else a new one."""
+        with _held(_unfinished(files, update)) as unfinished:
+            if unfinished:
+                yield cls(unfinished, summary)
+                return
+        new = ImportBatch.objects.create(is_update=update, imported_by_id=user)
+        with _held(new):
+            yield cls(new, summary)
+
+    def file(self, path: Path) -> ImportedFile:
+        """The file's entry: how many of its records were dealt with before."""
+        sha256, size = _checksum(path)
+        entry = self.batch.files.filter(sha256=sha256).exclude(sha256="").first()
+        if entry is None:
+            entry = self.batch.files.create(name=str(path), sha256=sha256, size=size)
+        self._files.append(entry)
+        return entry
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Note it, for the next time that something is written."""
+        if self.summary.refused <= MOST_REFUSALS:
+            self._refusals.append(refusal)
+
+    def write(self) -> None:
+        """Write down how far the files are dealt with, and what it came to so far."""
+        ImportedFile.objects.bulk_update(self._files, ["records", "is_finished"])
+        self._files = [entry for entry in self._files if not entry.is_finished]
+        ImportRefusal.objects.bulk_create(
+            ImportRefusal(
+                batch=self.batch, place=it.place, field=it.field, reason=it.reason
+            )
+            for it in self._refusals
+        )
+        self._refusals.clear()
+        for name in COUNTS:
+            setattr(self.batch, name, getattr(self.summary, name))
+        self.batch.save(update_fields=COUNTS)
+
+    def close(self) -> None:
+        """All was read, be it that some of it was refused."""
+        self.write()
+        self.batch.finished_at = timezone.now()
+        self.batch.save(update_fields=["finished_at"])
+
+
+def _unfinished(files: Sequence[Path], update: bool) -> ImportBatch | None:
+    sums = [sha256 for sha256, _size in map(_checksum, files) if sha256]
+    broken_off = ImportBatch.objects.filter(
+        finished_at=None, undone_at=None, is_update=update, files__sha256__in=sums
+    )
+    return broken_off.distinct().first()
+
+
+@contextmanager
+def _held(batch: ImportBatch | None) -> Iterator[ImportBatch | None]:
+    """The entry, unless there is none or another process is at it."""
+    if batch is None:
+        yield None
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCK, [batch.pk])
+        (is_ours,) = cursor.fetchone()
+    try:
+        yield batch if is_ours else None
+    finally:
+        if is_ours and connection.is_usable():
+            with connection.cursor() as cursor:
+                cursor.execute(_UNLOCK, [batch.pk])
+
+
+def _checksum(path: Path) -> tuple[str, int]:
+    """The SHA-256 of a file, and its size in bytes; of standard input there is none."""
+    if path == STANDARD_INPUT:
+        return "", 0
+    try:
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+            return sha256, file.tell()
+    except OSError:
+        return "", 0  # the reader will say what is the matter with it

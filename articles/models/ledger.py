@@ -1,0 +1,114 @@
+"""The ledger of imports: what came in, when, by whom, and each record as it came."""
+
+import zlib
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.article import Article
+
+
+class ImportBatch(models.Model):
+    """One import, from its beginning to its end, and what it came to.
+
+    It has no end while it runs, and when it was broken off: the same files go on in it.
+    """
+
+    started_at = models.DateTimeField(_("began"), auto_now_add=True)
+    finished_at = models.DateTimeField(_("ended"), null=True, editable=False)
+    imported_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("imported by"),
+    )
+    is_update = models.BooleanField(_("updates"), default=False, editable=False)
+    stored = models.PositiveBigIntegerField(_("stored"), default=0)
+    drafts = models.PositiveBigIntegerField(_("drafts"), default=0)
+    updated = models.PositiveBigIntegerField(_("updated"), default=0)
+    left = models.PositiveBigIntegerField(_("changed and left"), default=0)
+    unchanged = models.PositiveBigIntegerField(_("unchanged"), default=0)
+    refused = models.PositiveBigIntegerField(_("refused"), default=0)
+    undone_at = models.DateTimeField(_("undone"), null=True, editable=False)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("undone by"),
+    )
+
+    class Meta:
+        verbose_name = _("import")
+        verbose_name_plural = _("imports")
+        ordering = ["-pk"]
+        permissions = [("undo_import", "Can undo an import")]
+
+    def __str__(self) -> str:
+        return f"{self.pk}"
+
+
+class ImportedFile(models.Model):
+    """A file of an import, and how many of its records were dealt with so far."""
+
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="files")
+    name = models.TextField(_("name"))
+    sha256 = models.CharField(_("SHA-256"), max_length=64, blank=True)
+    size = models.PositiveBigIntegerField(_("bytes"), default=0)
+    records = models.PositiveBigIntegerField(_("records"), default=0)
+    is_finished = models.BooleanField(_("finished"), default=False)
+
+    class Meta:
+        verbose_name = _("imported file")
+        verbose_name_plural = _("imported files")
+        indexes = [
+            models.Index(
+                fields=["sha256"],
+                name="imported_file_unfinished",
+                condition=Q(is_finished=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ImportRefusal(models.Model):
+    """A record that was not stored: where it stands, the field at fault, and why."""
+
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="refusals")
+    place = models.TextField(_("place"))
+    field = models.TextField(_("field"))
+    reason = models.TextField(_("reason"))
+
+    class Meta:
+        verbose_name = _("refused record")
+        verbose_name_plural = _("refused records")
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.field}: {self.reason}"
+
+
+class Original(models.Model):
+    """A record as it came, beside the article that it was stored as or changed."""
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="originals")
+    batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="originals")
+    stored_at = models.DateTimeField()
+    is_first = models.BooleanField(help_text="Whether the article was made of it.")
+    place = models.TextField()
+    format = models.CharField(max_length=20)  # the name of its reader
+    sha256 = models.BinaryField(max_length=32)  # of the bytes, unpacked
+    packed = models.BinaryField()  # by zlib (RFC 1950)
+
+    def __str__(self) -> str:
+        return self.place
+
+    def unpacked(self) -> bytes:
+        """The record, byte for byte."""
+        return zlib.decompress(self.packed)
