@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from articles.queries.isolation import isolated
 from articles.search import Choice
@@ -52,8 +53,9 @@ class ChoiceField(forms.Field):
     def _check(self, values: set[str]) -> None:
         missing = sorted(values - set(self.known(values))) if values else []
         if missing:
-            names = ", ".join(isolated(name[:_LONGEST_NAMED]) for name in missing)
-            raise forms.ValidationError(str(self.unknown), params={"name": names})
+            names = (isolated(name[:_LONGEST_NAMED]) for name in missing)
+            listed = pgettext("between names", ", ").join(names)
+            raise forms.ValidationError(str(self.unknown), params={"name": listed})
 
 
 def _choice(values: list[str]) -> Choice:

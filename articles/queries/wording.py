@@ -74,7 +74,9 @@ def _words(words: Words) -> str:
 def _quoted(words: Words) -> str:
     text = isolated(f"{words.text}…" if words.is_prefix else words.text)
     is_name = words.field in (Field.PLACE, Field.BYLINE)
-    return f"“{text}”" if words.is_phrase and not is_name else text
+    if not words.is_phrase or is_name:
+        return text
+    return pgettext("a phrase", "“%(words)s”") % {"words": text}
 
 
 def _label(label: Label, names: Names) -> str:
@@ -119,8 +121,14 @@ def _together(nodes: tuple[Node, ...], names: Names) -> str:
     parts = [_in_brackets(node, names) for node in ordered]
     count = [_rank(node) for node in ordered].count(0)
     if 0 < count < len(parts) and _rank(ordered[count]) == 1:
-        parts[count - 1 : count + 1] = [f"{parts[count - 1]} {parts[count]}"]
+        parts[count - 1 : count + 1] = [_but(*parts[count - 1 : count + 1])]
     return pgettext("between the conditions of a search", ", ").join(parts)
+
+
+def _but(last: str, without: str) -> str:
+    """The last of what is to be found, and the first of what is not."""
+    words = {"words": last, "without": without}
+    return pgettext("words, then without others", "%(words)s %(without)s") % words
 
 
 def _rank(node: Node) -> int:
