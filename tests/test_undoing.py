@@ -1,0 +1,108 @@
+"""An import is taken back as a whole, except for what was edited since."""
+
+import pytest
+
+from articles.importing.undoing import AlreadyUndoneError, Undoing, undo
+from articles.models import Article, Category, ImportBatch, Original
+from tests.factories import make_category
+from tests.test_ledger import file_of, run
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ADDRESS = "https://times.example/"
+
+
+def record(number, **fields):
+    return {
+        "headline": f"Story {number}",
+        "body": f"Text {number}.",
+        "published_on": "2025-04-18",
+        "source_url": f"{ADDRESS}{number}",
+        "categories": ["World"],
+        **fields,
+    }
+
+
+def imported(tmp_path, *records, update=False):
+    number = ImportBatch.objects.count()
+    run(file_of(tmp_path, *records, name=f"{number}.jsonl"), update=update)
+    return ImportBatch.objects.first().pk
+
+
+def article(number):
+    return Article.objects.get(source_url=f"{ADDRESS}{number}")
+
+
+def filed(number):
+    return list(article(number).categories.values_list("name", flat=True))
+
+
+def test_what_was_stored_is_gone_and_can_be_imported_again(tmp_path):
+    kept = imported(tmp_path, record(1))
+    batch = imported(tmp_path, record(2), record(3, headline="سوم"))
+    assert undo(batch, user=None) == Undoing(removed=2, restored=0, left=0)
+    assert [it.source_url for it in Article.objects.all()] == [f"{ADDRESS}1"]
+    assert [it.batch_id for it in Original.objects.all()] == [kept]
+    assert ImportBatch.objects.get(pk=batch).undone_at
+    imported(tmp_path, record(2))
+    assert article(2).headline == "Story 2"
+
+
+def test_what_was_updated_is_what_it_was_with_its_categories(tmp_path):
+    imported(tmp_path, record(1), record(2))
+    changed = record(1, body="New.", categories=["کھیل"])
+    refiled = record(2, categories=["World", "Sport"])
+    batch = imported(tmp_path, changed, {**changed, "body": "Newest."}, update=True)
+    batch_of_filing = imported(tmp_path, refiled, update=True)
+    assert (article(1).body, filed(1)) == ("Newest.", ["کھیل"])
+    assert undo(batch, user=None) == Undoing(removed=0, restored=1, left=0)
+    assert (article(1).body, filed(1)) == ("Text 1.", ["World"])
+    assert undo(batch_of_filing, user=None).restored == 1
+    assert filed(2) == ["World"]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda article: Article.objects.filter(pk=article.pk).update(body="Edited."),
+        lambda article: article.categories.add(make_category("Sport")),
+    ],
+)
+def test_what_was_edited_since_stays(tmp_path, edit):
+    batch = imported(tmp_path, record(1), record(2))
+    edit(article(1))
+    assert undo(batch, user=None) == Undoing(removed=1, restored=0, left=1)
+    assert [it.source_url for it in Article.objects.all()] == [f"{ADDRESS}1"]
+
+
+def test_what_a_later_import_updated_stays_until_that_one_is_undone(tmp_path):
+    first = imported(tmp_path, record(1))
+    second = imported(tmp_path, record(1, body="New."), update=True)
+    assert undo(first, user=None).left == 1
+    assert undo(second, user=None).restored == 1
+    assert article(1).body == "Text 1."
+
+
+def test_what_an_article_was_before_may_be_another_one_now(tmp_path):
+    plain = record(1, source_url="", categories=[])
+    imported(tmp_path, plain)
+    Article.objects.update(headline="Corrected")
+    batch = imported(tmp_path, {**plain, "byline": "Ann Lee"}, update=True)
+    Article.objects.create(
+        headline="Corrected", body="Text 1.", published_on="2025-04-18"
+    )
+    assert undo(batch, user=None).left == 1
+
+
+def test_an_import_is_undone_once_and_a_dry_run_undoes_nothing(tmp_path):
+    batch = imported(tmp_path, record(1))
+    assert undo(batch, user=None, dry_run=True).removed == 1
+    assert article(1)
+    undo(batch, user=None)
+    with pytest.raises(AlreadyUndoneError):
+        undo(batch, user=None)
+
+
+def test_categories_stay(tmp_path):
+    undo(imported(tmp_path, record(1)), user=None)
+    assert Category.objects.get().name == "World"
