@@ -3,7 +3,7 @@
 from django.urls import path, re_path, register_converter
 
 from articles import converters
-from articles.views import archives, articles, labels, searches
+from articles.views import archives, articles, imports, labels, searches
 
 register_converter(converters.YearConverter, "year")
 register_converter(converters.MonthConverter, "month")
@@ -21,6 +21,7 @@ urlpatterns = [
     ),
     path("source/", labels.source_list, name="source_list"),
     path("source/<unicode_slug:slug>/", labels.source_detail, name="source_detail"),
+    path("imports/", imports.import_list, name="import_list"),
     path("search/", searches.search, name="search"),
     path("search/suggestions/", searches.suggestions, name="search_suggestions"),
     path("a/<article:pk>/", articles.article_short, name="article_short"),

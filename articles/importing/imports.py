@@ -26,6 +26,7 @@ class Import:
     """Which files to import, and how."""
 
     files: list[Path]
+    root: Path | None = None  # where names begin that are shown; else as given
     format: str = ""  # told by looking when empty
     dry_run: bool = False
     update: bool = False
@@ -86,7 +87,7 @@ class Import:
         """What is in the files, but for what was dealt with before."""
         read_to = 0
         for file in self.files:
-            entry = ledger.file(file)
+            entry = ledger.file(file, self._name(file))
             if entry.is_finished:
                 continue
             try:
@@ -98,13 +99,16 @@ class Import:
                         progress(ledger.summary, read_to + source.position())
                     read_to += source.position()
             except (OSError, EOFError, zlib.error, UnknownFormatError) as error:
-                yield Refusal(str(file), "file", _reason(error))
+                yield Refusal(self._name(file), "file", _reason(error))
             entry.is_finished = True
+
+    def _name(self, file: Path) -> str:
+        return str(file.relative_to(self.root) if self.root else file)
 
     def _read(self, file: Path, source: Opened) -> Iterator[RawRecord | Refusal]:
         read = READERS[self.format] if self.format else reader_of(source.stream)
         name = next(name for name, reader in READERS.items() if reader is read)
-        for raw in read(str(file), source.stream):
+        for raw in read(self._name(file), source.stream):
             yield replace(raw, format=name) if isinstance(raw, RawRecord) else raw
 
 

@@ -51,12 +51,12 @@ class Ledger:
         with _held(new):
             yield cls(new, summary)
 
-    def file(self, path: Path) -> ImportedFile:
+    def file(self, path: Path, name: str) -> ImportedFile:
         """The file's entry: how many of its records were dealt with before."""
         sha256, size = _checksum(path)
         entry = self.batch.files.filter(sha256=sha256).exclude(sha256="").first()
         if entry is None:
-            entry = self.batch.files.create(name=str(path), sha256=sha256, size=size)
+            entry = self.batch.files.create(name=name, sha256=sha256, size=size)
         self._files.append(entry)
         return entry
 

@@ -1,6 +1,7 @@
 """The ledger of imports: what came in, when, by whom, and each record as it came."""
 
 import zlib
+from pathlib import PurePath
 
 from django.conf import settings
 from django.db import models
@@ -50,7 +51,7 @@ class ImportBatch(models.Model):
         permissions = [("undo_import", "Can undo an import")]
 
     def __str__(self) -> str:
-        return f"{self.pk}"
+        return f"{self.started_at:%Y-%m-%d %H:%M}"
 
 
 class ImportedFile(models.Model):
@@ -76,6 +77,11 @@ class ImportedFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def base_name(self) -> str:
+        """The name without the folders, which are nobody's business."""
+        return PurePath(self.name).name
 
 
 class ImportRefusal(models.Model):

@@ -1,4 +1,4 @@
-"""The desk: Django's admin for articles, snippets, sources and categories."""
+"""Articles and snippets at the desk."""
 
 from typing import Any
 
@@ -14,57 +14,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin_forms import ArticleForm, NamedForm, SnippetForm
-from articles.days import FIRST_YEAR, LAST_YEAR
+from articles.admin.desk import DeskAdmin
+from articles.admin_forms import ArticleForm, SnippetForm
 from articles.languages import LANGUAGES
-from articles.models import Article, Category, Snippet, Source
+from articles.models import Article, Snippet
 from articles.queries import parse
 from articles.search import SearchRequest, engine
 from articles.views.articles import render_article
-
-# What the filters of a list put in its address.
-_FILTERS = {
-    "state__exact",
-    "language__exact",
-    "source__id__exact",
-    "source__isnull",
-    "published_on__month",
-    "published_on__day",
-}
-
-
-class DeskAdmin(admin.ModelAdmin):
-    """What all lists of the desk have in common."""
-
-    list_per_page = 50
-    show_full_result_count = False
-
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        """Only what a filter asks: there are others that break a query."""
-        if lookup == "published_on__year":
-            is_year = len(value) == 4 and value.isdecimal()
-            return is_year and FIRST_YEAR <= int(value) <= LAST_YEAR
-        return lookup in _FILTERS
-
-
-class NamedAdmin(DeskAdmin):
-    """Sources and categories."""
-
-    form = NamedForm
-    list_display = ["name", "name_ur", "slug"]
-    search_fields = ["name", "name_ur"]
-    prepopulated_fields = {"slug": ["name"]}
-
-
-@admin.register(Category)
-class CategoryAdmin(NamedAdmin):
-    pass
-
-
-@admin.register(Source)
-class SourceAdmin(NamedAdmin):
-    list_display = ["name", "name_ur", "domain"]
-    search_fields = ["name", "name_ur", "domain"]
 
 
 class LanguageFilter(admin.SimpleListFilter):

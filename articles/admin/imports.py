@@ -1,0 +1,172 @@
+"""Imports at the desk: the ledger, new imports, and taking one back."""
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.desk import DeskAdmin
+from articles.import_forms import ConfirmForm, ImportForm
+from articles.importing import uploads
+from articles.importing.imports import Import
+from articles.importing.records import Refusal
+from articles.importing.summary import COUNTS, Summary, tell_nobody
+from articles.importing.undoing import AlreadyUndoneError, undo
+from articles.models import ImportBatch, ImportedFile, ImportRefusal
+
+_MOST_SHOWN = 100
+
+
+class EntriesInline(admin.TabularInline):
+    """What belongs to an entry, to be read."""
+
+    can_delete = False
+    extra = 0
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return self.fields
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class FilesInline(EntriesInline):
+    model = ImportedFile
+    fields = ["name", "size", "records", "is_finished", "sha256"]
+
+
+class RefusalsInline(EntriesInline):
+    model = ImportRefusal
+    fields = ["place", "field", "reason"]
+
+
+@admin.register(ImportBatch)
+class ImportBatchAdmin(DeskAdmin):
+    """The ledger: entries are read; they come from imports alone, and stay."""
+
+    list_display = [
+        "started_at",
+        "imported_by",
+        "stored",
+        "drafts",
+        "updated",
+        "unchanged",
+        "refused",
+        "finished_at",
+        "undone_at",
+    ]
+    list_select_related = ["imported_by"]
+    inlines = [FilesInline, RefusalsInline]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_urls(self) -> list[URLPattern]:
+        undoing = self.admin_site.admin_view(self.undo_view)
+        address = path("<int:pk>/undo/", undoing, name="articles_importbatch_undo")
+        return [address, *super().get_urls()]
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        may_undo = request.user.has_perm("articles.undo_import")
+        context = {**(extra_context or {}), "may_undo": may_undo}
+        return super().change_view(request, object_id, form_url, context)
+
+    def add_view(
+        self,
+        request: HttpRequest,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """A file is tried first; what would come of it is shown, and then confirmed."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        if "token" in request.POST:
+            return self._confirmed(request)
+        form = ImportForm(request.POST or None, request.FILES or None)
+        return (
+            self._tried(request, form) if form.is_valid() else self._form(request, form)
+        )
+
+    def _tried(self, request: HttpRequest, form: ImportForm) -> HttpResponse:
+        user, update = request.user.pk, form.cleaned_data["update"]
+        token = uploads.keep(form.cleaned_data["file"], user)
+        refused: list[Refusal] = []
+        summary = _import(
+            uploads.path_of(token, user), refused.append, update=update, dry_run=True
+        )
+        confirm = ConfirmForm(initial={"token": token, "update": update}, user=user)
+        shown = {"summary": summary, "refused": refused[:_MOST_SHOWN]}
+        return self._page(request, "import_report", form=confirm, **shown)
+
+    def _confirmed(self, request: HttpRequest) -> HttpResponse:
+        form = ConfirmForm(request.POST, user=request.user.pk)
+        if not form.is_valid():
+            messages.error(request, str(form.errors["token"][0]))
+            return self._form(request, ImportForm())
+        file, update = form.cleaned_data["token"], form.cleaned_data["update"]
+        summary = _import(file, tell_nobody, update=update, user=request.user.pk)
+        uploads.remove(file)
+        messages.success(request, _told(summary))
+        return HttpResponseRedirect(reverse("admin:articles_importbatch_changelist"))
+
+    def _form(self, request: HttpRequest, form: ImportForm) -> HttpResponse:
+        return self._page(request, "import", form=form)
+
+    def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """What would be taken back, and after a confirmation what was."""
+        batch = get_object_or_404(ImportBatch, pk=pk)
+        if not request.user.has_perm("articles.undo_import"):
+            raise PermissionDenied
+        is_sure = request.method == "POST"
+        try:
+            undoing = undo(pk, user=request.user.pk, dry_run=not is_sure)
+        except AlreadyUndoneError:
+            messages.error(request, _("This import was taken back already."))
+            return self._back_to(pk)
+        if not is_sure:
+            return self._page(request, "import_undo", batch=batch, undoing=undoing)
+        told = _("Deleted: %(removed)s. Restored: %(restored)s. Left: %(left)s.")
+        messages.success(request, told % dataclasses.asdict(undoing))
+        return self._back_to(pk)
+
+    def _back_to(self, pk: int) -> HttpResponse:
+        address = reverse("admin:articles_importbatch_change", args=[pk])
+        return HttpResponseRedirect(address)
+
+    def _page(self, request: HttpRequest, name: str, **context: Any) -> HttpResponse:
+        whole = {**self.admin_site.each_context(request), "opts": self.opts, **context}
+        return TemplateResponse(request, f"admin/articles/{name}.html", whole)
+
+
+def _import(file: Path, tell: Callable[[Refusal], None], **how: Any) -> Summary:
+    what = Import(files=[file], root=file.parent, tell=tell, **how)
+    return what.run(_show_nobody)
+
+
+def _show_nobody(summary: Summary, position: int) -> None:
+    """Nobody watches a progress bar here."""
+
+
+def _told(summary: Summary) -> str:
+    told = _(
+        "Imported: %(stored)s stored, %(drafts)s of them drafts, %(updated)s updated, "
+        "%(left)s changed and left, %(unchanged)s unchanged, %(refused)s refused."
+    )
+    return str(told) % {name: getattr(summary, name) for name in COUNTS}

@@ -1,0 +1,95 @@
+"""Imports at the desk: tried, confirmed, listed, and taken back."""
+
+import pytest
+from django.contrib.auth.models import Group, Permission, User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from pytest_django.asserts import assertContains, assertNotContains
+
+from articles.importing import uploads
+from articles.models import Article, ImportBatch
+from tests.records import json_lines
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LIST, ADD = "/admin/articles/importbatch/", "/admin/articles/importbatch/add/"
+GOOD = {"headline": "لاہور میں بارش", "published_on": "2025-04-18", "body": "پانی۔"}
+BAD = {"headline": "Bad day", "published_on": "2025-04-31"}
+
+
+@pytest.fixture(autouse=True)
+def _state(settings, tmp_path):
+    settings.STATE_DIR = tmp_path
+
+
+def tried(client, *records, **fields):
+    file = SimpleUploadedFile("papers.jsonl", json_lines(*records))
+    return client.post(ADD, {"file": file, **fields})
+
+
+def confirmed(client, page):
+    form = page.context["form"]
+    return client.post(ADD, {"token": form["token"].value()}, follow=True)
+
+
+def test_a_file_is_tried_and_nothing_is_stored(admin_client):
+    page = tried(admin_client, GOOD, BAD)
+    assertContains(page, "What would be imported")
+    assertContains(page, "papers.jsonl, line 2: published_on: not a date")
+    assert not Article.objects.exists()
+    assert not ImportBatch.objects.exists()
+
+
+def test_what_was_tried_is_imported_once_it_is_confirmed(
+    admin_client, admin_user, tmp_path
+):
+    page = confirmed(admin_client, tried(admin_client, GOOD, BAD))
+    assertContains(page, "1 stored")
+    assert Article.objects.get().headline == GOOD["headline"]
+    batch = ImportBatch.objects.get()
+    assert (batch.imported_by, batch.files.get().name) == (admin_user, "papers.jsonl")
+    assert not list((tmp_path / "uploads").iterdir())
+
+
+def test_an_upload_is_the_business_of_who_made_it(admin_client, client):
+    page = tried(admin_client, GOOD)
+    client.force_login(User.objects.create_superuser("other"))
+    assertContains(confirmed(client, page), "upload it once again")
+    assert not Article.objects.exists()
+
+
+def test_a_file_that_nothing_can_be_read_from_is_named(admin_client):
+    file = SimpleUploadedFile("x.bin", b"\x00\x01")
+    page = admin_client.post(ADD, {"file": file})
+    assertContains(page, "x.bin: file: ")
+
+
+def test_a_large_file_is_sent_to_the_server(admin_client, monkeypatch):
+    monkeypatch.setattr(uploads, "LARGEST", 10)
+    assertContains(tried(admin_client, GOOD), "manage.py import_articles")
+
+
+def test_an_import_is_listed_shown_and_taken_back(admin_client):
+    confirmed(admin_client, tried(admin_client, GOOD, BAD))
+    batch = ImportBatch.objects.get()
+    entry, undo = f"{LIST}{batch.pk}/change/", f"{LIST}{batch.pk}/undo/"
+    assertContains(admin_client.get(LIST), entry)
+    assertContains(admin_client.get(entry), undo)
+    assertContains(admin_client.get(undo), "would be deleted: 1")
+    assert Article.objects.exists()
+    page = admin_client.post(undo, follow=True)
+    assertContains(page, "Deleted: 1.")
+    assertNotContains(page, undo)
+    assert not Article.objects.exists()
+    assertContains(admin_client.post(undo, follow=True), "taken back already")
+
+
+@pytest.mark.parametrize("address", [ADD, f"{LIST}1/undo/"])
+def test_who_may_not_import_may_not(client, address):
+    ImportBatch.objects.create(pk=1)
+    editor = User.objects.create_user("ed", is_staff=True)
+    editor.groups.add(Group.objects.get(name="Editors"))
+    client.force_login(editor)
+    assert client.get(address).status_code == 403
+    names = ["add_importbatch", "undo_import", "view_importbatch"]
+    editor.user_permissions.set(Permission.objects.filter(codename__in=names))
+    assert client.get(address).status_code == 200

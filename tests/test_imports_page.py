@@ -1,0 +1,43 @@
+"""What was added when, for everybody to see."""
+
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains
+
+from articles.importing.undoing import undo
+from articles.models import ImportBatch
+from tests.test_ledger import ONE, TWO, file_of, run
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_an_import_stands_there_with_its_counts_and_no_folders(client, tmp_path):
+    run(file_of(tmp_path, ONE, TWO, {"headline": 7}))
+    page = client.get("/imports/")
+    assertContains(page, "<bdi>papers.jsonl</bdi>")
+    assertNotContains(page, str(tmp_path))
+    assertContains(page, '<td class="num">2</td>')
+
+
+def test_what_was_taken_back_says_so(client, tmp_path):
+    run(file_of(tmp_path, ONE))
+    undo(ImportBatch.objects.get().pk, user=None)
+    assertContains(client.get("/imports/"), "taken back on")
+
+
+def test_what_brought_nothing_is_left_out(client, tmp_path):
+    run(file_of(tmp_path, {"headline": 7}))
+    assertContains(client.get("/imports/"), "Nothing was imported yet.")
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "99999999999999999999"])
+def test_a_page_that_there_is_not_is_one_that_there_is(client, page):
+    assert client.get("/imports/", {"page": page}).status_code == 200
+
+
+def test_the_number_of_queries_does_not_grow(
+    client, tmp_path, django_assert_num_queries
+):
+    for number in range(3):
+        run(file_of(tmp_path, {**ONE, "headline": str(number)}, name=f"{number}.jsonl"))
+    with django_assert_num_queries(3):
+        client.get("/imports/")
