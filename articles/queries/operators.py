@@ -22,7 +22,7 @@ _NAMES = {
     Operator.PLACE: ("place", "مقام"),
     Operator.BYLINE: ("by", "author", "از"),
     Operator.CATEGORY: ("category", "topic", "زمرہ"),
-    Operator.SOURCE: ("source", "site", "ماخذ"),
+    Operator.SOURCE: ("source", "site", "ذریعہ", "ماخذ"),
     Operator.LANGUAGE: ("lang", "language", "زبان"),
     Operator.PUBLISHED: ("date", "published", "تاریخ"),
     Operator.DOCUMENT: ("document", "دستاویز"),
