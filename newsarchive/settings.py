@@ -82,6 +82,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- History: a version that was kept is never changed or removed ---------------------
 PGHISTORY_APPEND_ONLY = True
+# Who asks is looked up for changes only: what is read is the same for everybody.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
 # --- Application ----------------------------------------------------------------------
 INSTALLED_APPS = [

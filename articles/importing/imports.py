@@ -3,19 +3,18 @@
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-import pghistory
-from django.db import connection, transaction
+from django.db import connection
 
-from articles.importing.bulk import writing_much
 from articles.importing.checking import RecordError, checked
 from articles.importing.files import Opened, opened
 from articles.importing.ledger import Ledger
 from articles.importing.readers import READERS, UnknownFormatError, reader_of
 from articles.importing.records import ArticleRecord, RawRecord, Refusal
+from articles.importing.storing import Storing
 from articles.importing.summary import Summary, tell_nobody
-from articles.importing.writer import Writer, batches
 
 # Told from time to time how many records there were, and of how many bytes on disk.
 Progress = Callable[[Summary, int], None]
@@ -34,45 +33,18 @@ class Import:
     tell: Callable[[Refusal], None] = tell_nobody
 
     def run(self, progress: Progress) -> Summary:
-        """Import; a dry run goes the same way and takes all back at the end."""
-        summary = Summary()
-        if self.dry_run:
-            with transaction.atomic():
-                self._enter_and_store(summary, progress)
-                transaction.set_rollback(True)
-        else:
-            with writing_much():
-                self._enter_and_store(summary, progress)
+        """Import the files, and tell from time to time how far they are read."""
+        how = Storing(
+            dry_run=self.dry_run, update=self.update, user=self.user, tell=self.tell
+        )
+        summary = how.run(partial(self._records, progress), self.files)
+        if not self.dry_run:
             _refresh_statistics(summary)
         return summary
 
-    def _enter_and_store(self, summary: Summary, progress: Progress) -> None:
-        with Ledger.opened(
-            self.files, summary, update=self.update, user=self.user
-        ) as ledger:
-            summary.tell = self._teller(ledger)
-            with pghistory.context(batch=ledger.batch.pk, user=self.user):
-                self._store(ledger, progress)
-
-    def _store(self, ledger: Ledger, progress: Progress) -> None:
+    def _records(self, progress: Progress, ledger: Ledger) -> Iterator[ArticleRecord]:
         summary = ledger.summary
-        writer = Writer(summary, update=self.update, batch_key=ledger.batch.pk)
-        for batch in batches(self._records(ledger, progress)):
-            with transaction.atomic():
-                writer.store(batch)
-                ledger.write()
-        ledger.close()
-
-    def _teller(self, ledger: Ledger) -> Callable[[Refusal], None]:
-        def tell(refusal: Refusal) -> None:
-            ledger.refuse(refusal)
-            self.tell(refusal)
-
-        return tell
-
-    def _records(self, ledger: Ledger, progress: Progress) -> Iterator[ArticleRecord]:
-        summary = ledger.summary
-        for raw in self._raw_records(ledger, progress):
+        for raw in self._raw_records(progress, ledger):
             try:
                 if isinstance(raw, Refusal):
                     summary.refuse(raw)
@@ -82,7 +54,7 @@ class Import:
                 summary.refuse(Refusal(raw.place, error.field, error.reason))
 
     def _raw_records(
-        self, ledger: Ledger, progress: Progress
+        self, progress: Progress, ledger: Ledger
     ) -> Iterator[RawRecord | Refusal]:
         """What is in the files, but for what was dealt with before."""
         read_to = 0

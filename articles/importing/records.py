@@ -63,3 +63,4 @@ class ArticleRecord:
     removed_characters: int = 0  # that no text may hold, taken out of this record
     original: bytes = field(default=b"", compare=False, repr=False)
     format: str = ""  # the name of the reader that read the original
+    article_id: int | None = None  # the article that it is, where that is known

@@ -51,7 +51,8 @@ CREATE TEMPORARY TABLE IF NOT EXISTS incoming (
 
 COPY_INCOMING = f"""
 COPY incoming (
-    position, {_COLUMNS}, category_ids, likely_language, place, format, sha256, packed
+    position, {_COLUMNS}, category_ids, likely_language, place, format, sha256, packed,
+    article_id
 ) FROM STDIN
 """
 
@@ -73,7 +74,7 @@ def _keep_originals(article: str, is_first: str, rows: str) -> str:
 STORE_NEW = f"""
 WITH new AS (
     SELECT DISTINCT ON (identity) * FROM incoming
-    WHERE NOT EXISTS (
+    WHERE article_id IS NULL AND NOT EXISTS (
         SELECT FROM articles_article WHERE identity = incoming.identity
     ) AND NOT EXISTS (
         SELECT FROM articles_article WHERE imported_as = incoming.identity
@@ -104,6 +105,7 @@ SELECT count(*), count(*) FILTER (WHERE state = 'draft') FROM stored
 
 FIND_STORED = """
 UPDATE incoming SET article_id = coalesce(
+    article_id,
     (SELECT id FROM articles_article WHERE identity = incoming.identity),
     (SELECT id FROM articles_article WHERE imported_as = incoming.identity)
 )

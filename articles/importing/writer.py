@@ -113,6 +113,7 @@ class Writer:
         yield record.place
         yield record.format
         yield from _packed(record.original)
+        yield record.article_id
 
 
 def batches(records: Iterable[ArticleRecord]) -> Iterator[list[ArticleRecord]]:

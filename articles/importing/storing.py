@@ -1,0 +1,64 @@
+"""From records to rows, with an entry in the ledger: the one way into the archive."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import pghistory
+from django.db import transaction
+
+from articles.importing.bulk import writing_much
+from articles.importing.ledger import Ledger
+from articles.importing.records import ArticleRecord, Refusal
+from articles.importing.summary import Summary, tell_nobody
+from articles.importing.writer import Writer, batches
+
+# Reads records, and counts in the ledger what was dealt with and what was refused.
+Records: TypeAlias = Callable[[Ledger], Iterator[ArticleRecord]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Storing:
+    """How records are stored, and for whom."""
+
+    dry_run: bool = False
+    update: bool = False
+    user: int | None = None  # the key of who asked for it, if somebody did
+    tell: Callable[[Refusal], None] = tell_nobody
+
+    def run(self, records: Records, files: Sequence[Path] = ()) -> Summary:
+        """Store them; a dry run goes the same way and takes all back at the end."""
+        if self.dry_run:
+            with transaction.atomic():
+                summary = self._enter(records, files)
+                transaction.set_rollback(True)
+            return summary
+        with writing_much():
+            return self._enter(records, files)
+
+    def _enter(self, records: Records, files: Sequence[Path]) -> Summary:
+        summary = Summary()
+        with Ledger.opened(
+            files, summary, update=self.update, user=self.user
+        ) as ledger:
+            summary.tell = self._teller(ledger)
+            with pghistory.context(batch=ledger.batch.pk, user=self.user):
+                self._store(records, ledger)
+        return summary
+
+    def _store(self, records: Records, ledger: Ledger) -> None:
+        key, summary = ledger.batch.pk, ledger.summary
+        writer = Writer(summary, update=self.update, batch_key=key)
+        for batch in batches(records(ledger)):
+            with transaction.atomic():
+                writer.store(batch)
+                ledger.write()
+        ledger.close()
+
+    def _teller(self, ledger: Ledger) -> Callable[[Refusal], None]:
+        def tell(refusal: Refusal) -> None:
+            ledger.refuse(refusal)
+            self.tell(refusal)
+
+        return tell
