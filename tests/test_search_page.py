@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from articles.search import SearchTooCostlyError
 from articles.search.postgres import counting
 from tests.factories import make_article, make_category, make_source
 
@@ -108,6 +109,33 @@ def test_a_choice_of_few_is_counted_apart_where_it_was_made_of_many(
     text = page(client, q="flood", category="sport")
     assert "1 result<" in text
     assert "counts=exact" in text
+
+
+def test_what_is_not_counted_yet_has_its_axis(client, monkeypatch):
+    monkeypatch.setattr(counting, "COUNTED", 1)
+    text = page(client, q="flood")
+    assert ">2013</span>" in text
+    assert "2014: 0 results" not in text
+    counted = page(client, q="flood", counts="exact")
+    assert "2014: 0 results" in counted
+    assert text.count("data-from=") == counted.count("data-from=") == 13
+
+
+def test_what_takes_too_long_to_count_is_told_where_it_would_stand(client, monkeypatch):
+    def counts(_search):
+        raise SearchTooCostlyError
+
+    monkeypatch.setattr(counting, "counts", counts)
+    assert page(client, q="flood").count("counting it took too long") == 2
+
+
+def test_of_many_years_every_other_one_is_named(client):
+    assert ">2015</span>" in page(client, q="flood")
+    make_article(body="Flood.", published_on=date(1990, 1, 1))
+    text = page(client, q="flood")
+    assert ">2014</span>" in text
+    assert ">2015</span>" not in text
+    assert "2015: 0 results" in text
 
 
 def test_more_fields_become_one_address(client):

@@ -13,7 +13,8 @@ class Counting:
     """How many match, by what and when.
 
     `count` is missing when even a first count took too long. What could take long is
-    at `address` instead; `is_costly` says that it was tried here, and took too long.
+    at `address` instead, and the bars are those that will be counted; `is_costly` says
+    that it was tried here, and took too long.
     """
 
     count: Count | None
@@ -30,7 +31,8 @@ def counting(asked: Asked, search: Search) -> Counting:
         return Counting(count=count)
     if count and count.is_exact and not _is_wide(search):
         return full_counting(asked, search)
-    return Counting(count=count, address=asked.counted_address())
+    bars = ruler(asked, search.timeline) if search.timeline else []
+    return Counting(count=count, bars=bars, address=asked.counted_address())
 
 
 def full_counting(asked: Asked, search: Search) -> Counting:

@@ -12,26 +12,12 @@ from articles.search import Bar, Histogram
 from articles.search_addresses import Asked, first_day_in_short, last_day_in_short
 
 HEIGHT = 72
-# How many labels have room under the bars of a small screen, and of a large one.
-FEW, MANY = 8, 30
-
-# Which bars have a label: every so many years, months of the year, or days.
-_STEPS = {
-    "decade": (10, 20, 50, 100, 200),
-    "year": (1, 2, 5, 10),
-    "month": (1, 3, 6, 12),
-    "day": (1, 7),
-}
-_LAST_ORDINALS = {7: 21}  # the 29th stands too near to the next month
+MOST_YEARS = 30  # that have room for their names side by side on a large screen
 
 
 @dataclass(frozen=True, slots=True)
 class RulerBar:
-    """A bar: its days in words and as an address has them, and how it is drawn.
-
-    `label` is empty where there is no room for one; `is_for_wide` says that small
-    screens have none for this one.
-    """
+    """A bar: its days in words and as an address has them, and how it is drawn."""
 
     days: str
     since: str
@@ -40,7 +26,6 @@ class RulerBar:
     address: str
     height: int
     label: str
-    is_for_wide: bool
 
     @property
     def top(self) -> int:
@@ -50,18 +35,14 @@ class RulerBar:
 def ruler(asked: Asked, histogram: Histogram) -> list[RulerBar]:
     """The bars, from the first to the last; none when there is nothing to compare."""
     highest = max((bar.count for bar in histogram.bars), default=0)
-    few, many = (_labelled(histogram, most) for most in (FEW, MANY))
     return [
-        _bar(asked, histogram.unit, bar, highest, (number in few, number in many))
-        for number, bar in enumerate(histogram.bars)
+        _bar(asked, histogram.unit, bar, highest, label)
+        for bar, label in zip(histogram.bars, _labels(histogram), strict=True)
     ]
 
 
-def _bar(
-    asked: Asked, unit: str, bar: Bar, highest: int, shown: tuple[bool, bool]
-) -> RulerBar:
+def _bar(asked: Asked, unit: str, bar: Bar, highest: int, label: str) -> RulerBar:
     first, last = _whole(asked, unit, bar)
-    is_for_all, is_for_wide = shown
     return RulerBar(
         describe_span(first, last),
         first_day_in_short(first),
@@ -69,8 +50,7 @@ def _bar(
         bar.count,
         asked.address(since=first, until=last),
         -(-bar.count * HEIGHT // highest) if highest else 0,
-        _label(unit, bar.first) if is_for_all or is_for_wide else "",
-        not is_for_all,
+        label,
     )
 
 
@@ -100,27 +80,12 @@ def _end(unit: str, day: date) -> date:
     return min(next_one - timedelta(days=1), LAST_DAY)
 
 
-def _labelled(histogram: Histogram, most: int) -> set[int]:
-    """The numbers of the bars that have a label, when so many have room."""
-    for step in _STEPS[histogram.unit]:
-        places = set(_places(histogram, step))
-        if len(places) <= most:
-            break
-    return places
-
-
-def _places(histogram: Histogram, step: int) -> Iterator[int]:
-    for number, bar in enumerate(histogram.bars):
-        ordinal = _ordinal(histogram.unit, bar.first)
-        if ordinal % step == 0 and ordinal <= _LAST_ORDINALS.get(step, ordinal):
-            yield number
-
-
-def _ordinal(unit: str, day: date) -> int:
-    """The year, or the number of the month or the day, counted from nought."""
-    if unit == "day":
-        return day.day - 1
-    return day.month - 1 if unit == "month" else _begin(unit, day).year
+def _labels(histogram: Histogram) -> Iterator[str]:
+    """What stands under the bars; of many years, under every other one."""
+    is_crowded = histogram.unit == "year" and len(histogram.bars) > MOST_YEARS
+    for bar in histogram.bars:
+        is_named = not (is_crowded and bar.first.year % 2)
+        yield _label(histogram.unit, bar.first) if is_named else ""
 
 
 def _label(unit: str, first: date) -> str:

@@ -4,7 +4,14 @@ from typing import Protocol
 
 from django.db.models import Q
 
-from articles.search.answer import Count, Counts, Hits, Suggestion, Understood
+from articles.search.answer import (
+    Count,
+    Counts,
+    Histogram,
+    Hits,
+    Suggestion,
+    Understood,
+)
 from articles.search.request import SearchRequest
 
 
@@ -17,6 +24,10 @@ class Search(Protocol):
 
     @property
     def understood(self) -> Understood: ...
+
+    @property
+    def timeline(self) -> Histogram | None:
+        """The days in which something can be found, as bars without counts."""
 
     def hits(self) -> Hits:
         """The page of hits that was asked for."""

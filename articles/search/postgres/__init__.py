@@ -9,7 +9,15 @@ asked for apart, reads narrow rows only, and has a time limit (execution).
 
 from django.db.models import Q
 
-from articles.search.answer import Count, Counts, Hits, Suggestion, Understood
+from articles.search.answer import (
+    Count,
+    Counts,
+    Histogram,
+    Hits,
+    Suggestion,
+    Understood,
+)
+from articles.search.histograms import histogram
 from articles.search.postgres import counting, desk, suggesting
 from articles.search.postgres.hits import hits
 from articles.search.postgres.prepared import Prepared, prepare
@@ -25,6 +33,11 @@ class PostgresSearch:
     @property
     def understood(self) -> Understood:
         return self._prepared.understood
+
+    @property
+    def timeline(self) -> Histogram | None:
+        days = self._prepared.days
+        return histogram({}, days.first, days.last) if days else None
 
     def hits(self) -> Hits:
         return hits(self._prepared)
