@@ -138,6 +138,13 @@ def test_of_many_years_every_other_one_is_named(client):
     assert "2015: 0 results" in text
 
 
+def test_the_urdu_font_comes_at_once_where_there_is_urdu(client):
+    font = "noto-nastaliq-urdu"
+    assert font in page(client, q="کراچی")
+    assert font in page(client, q="ناپید")
+    assert font not in page(client, q="flood")
+
+
 def test_more_fields_become_one_address(client):
     fields = {"q": "flood", "phrase": "relief came", "none": "goals"}
     answer = client.get("/search/", fields)
