@@ -1,5 +1,6 @@
 """The search page, as a reader meets it."""
 
+import re
 from datetime import date
 
 import pytest
@@ -76,6 +77,33 @@ def test_bars_lead_to_their_own_days(client):
 )
 def test_bad_input_is_named_and_refused(client, parameters, said):
     assert said in page(client, 400, **parameters)
+
+
+@pytest.mark.parametrize(("name", "value"), [("q", "a " * 41), ("from", "soon")])
+def test_an_error_stands_once_and_its_field_names_it(client, name, value):
+    text = page(client, 400, **{name: value})
+    assert text.count(f'id="{name}-error"') == 1
+    assert f'aria-invalid="true" aria-describedby="{name}-error"' in text
+    assert text.count("Write a year") + text.count("41 words") == 1
+
+
+@pytest.mark.parametrize(
+    ("parameters", "status"),
+    [
+        ({}, 200),
+        ({"q": "flood", "category": "-sport"}, 200),
+        ({"q": "flod"}, 200),
+        ({"q": "a " * 41, "from": "soon", "to": "later", "lang": "xx"}, 400),
+        ({"added_from": "soon", "document_to": "later"}, 400),
+    ],
+)
+def test_no_id_stands_twice_and_each_is_there_that_is_referred_to(
+    client, parameters, status
+):
+    text = page(client, status, **parameters)
+    ids = re.findall(r'\sid="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'\s(?:for|aria-[a-z]+by)="([^"]+)"', text)) <= set(ids)
 
 
 @pytest.mark.parametrize("name", ["page", "before", "after", "sort"])
