@@ -166,6 +166,11 @@ def test_of_many_years_every_other_one_is_named(client):
     assert "2015: 0 results" in text
 
 
+def test_words_that_find_nothing_stand_in_their_script(client):
+    assert '<span lang="ur">ناپید</span>' in page(client, q="ناپید")
+    assert '<span lang="en">&lt;i&gt; xyzzy</span>' in page(client, q="<i> xyzzy")
+
+
 def test_the_urdu_font_comes_at_once_where_there_is_urdu(client):
     font = "noto-nastaliq-urdu"
     assert font in page(client, q="کراچی")

@@ -4,7 +4,7 @@ import re
 
 from django import template
 from django.contrib.humanize.templatetags.humanize import intcomma
-from django.utils.html import escape, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -44,6 +44,12 @@ def passage(excerpt: str, opening: str) -> SafeString:
 def isolated(text: str) -> SafeString:
     """A text whose isolated parts are elements, each in the language of its script."""
     return mark_safe(_ISOLATED.sub(_element, escape(text)))  # noqa: S308
+
+
+@register.filter
+def in_its_script(text: str) -> SafeString:
+    """A text that somebody typed, in the language of its script."""
+    return format_html('<span lang="{}">{}</span>', languages.of_script(text), text)
 
 
 def _element(found: re.Match[str]) -> str:
