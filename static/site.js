@@ -28,8 +28,12 @@ addEventListener("click", async e => {
 });
 addEventListener("click", e => { if (e.target.closest("[data-print]")) print(); });
 
-// Addresses hold what was filled in, and nothing else.
-addEventListener("formdata", e => { for (const [name, value] of [...e.formData]) if (!value) e.formData.delete(name); });
+// Addresses hold what was filled in, and nothing else; every form of a search hands on what was typed last.
+const form = $("form[data-live]"), status = $("#status");
+addEventListener("formdata", e => {
+  if (form && e.target !== form) e.formData.set("q", form.q.value);
+  for (const [name, value] of [...e.formData]) if (!value) e.formData.delete(name);
+});
 
 // A part of the page anew: each element that comes takes the place of the one with its id.
 let asking;
@@ -45,20 +49,27 @@ const unlessAborted = e => { if (e.name !== "AbortError") throw e; };
 const count = () => { const a = $("[data-counts]"); if (a) swap(a.href, "counts", ["found", "ruler", "facets"]).catch(unlessAborted); };
 count();
 
-// Results as you type: swap #results, keep the URL true, announce once the reader pauses.
-const form = $("form[data-live]"), status = $("#status");
+// Results as you type: swap #results, keep title and URL true, announce once the reader pauses.
 if (form && $("#results")) {
-  let timer, say;
+  let timer, say, shown = location.search;
+  const name = document.title.split(" — ").slice(-2);
   const go = async url => {
-    const [fresh] = await swap(url, "results", ["results"]);
+    const q = form.q.value.trim(), [fresh] = await swap(url, "results", ["results"]);
     if (!fresh) return location.assign(url);
-    history.replaceState(null, "", url);
-    clearTimeout(say); say = setTimeout(() => (status.textContent = fresh.dataset.summary), 900);
+    history.replaceState(null, "", url); shown = location.search;
+    document.title = (q ? [q, ...name] : name).join(" — ");
+    const error = $("#q-error");
+    form.q.setAttribute("aria-invalid", !!error);
+    form.q.setAttribute("aria-describedby", error ? "q-error" : "livehint");
+    say = setTimeout(() => (status.textContent = fresh.dataset.summary), 900);
     count();
   };
-  form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => { const u = new URL(form.action); u.search = new URLSearchParams(new FormData(form)); go(u).catch(unlessAborted); }, 300); });
-  form.addEventListener("submit", () => clearTimeout(timer));
-  addEventListener("popstate", () => location.reload());
+  form.addEventListener("input", () => {
+    clearTimeout(timer); clearTimeout(say);
+    timer = setTimeout(() => { const u = new URL(form.action); u.search = new URLSearchParams(new FormData(form)); go(u).catch(unlessAborted); }, 300);
+  });
+  form.addEventListener("submit", () => { clearTimeout(timer); asking?.abort(); });
+  addEventListener("popstate", () => { if (location.search !== shown) location.reload(); });
 }
 
 // Suggestions: links under the large search field. The arrow keys go to them, Escape away.
@@ -85,6 +96,7 @@ if (field && box) {
   };
   field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => suggest().catch(unlessAborted), 150); });
   field.form.addEventListener("submit", close);
+  box.addEventListener("mousedown", e => e.preventDefault()); // a click does not take the focus away first
   const find = box.parentElement;
   find.addEventListener("focusout", e => { if (!find.contains(e.relatedTarget)) close(); });
   find.addEventListener("keydown", e => {
@@ -97,19 +109,26 @@ if (field && box) {
 }
 
 // The ruler: drag across bars to set the days, release to apply.
-let from;
-const barAt = e => document.elementFromPoint(e.clientX, from.parentElement.getBoundingClientRect().top + 8)?.closest("[data-brush] > li");
-const between = (a, b) => { const bars = [...a.parentElement.children], [i, j] = [bars.indexOf(a), bars.indexOf(b)].sort((x, y) => x - y); return bars.slice(i, j + 1); };
-addEventListener("pointerdown", e => { if (e.pointerType === "mouse" && e.button === 0) from = e.target.closest("[data-brush] > li"); });
+let from, to;
+const barAt = e => {
+  const r = from.parentElement.getBoundingClientRect(), y = Math.max(r.top + 8, Math.min(e.clientY, r.bottom - 8));
+  return document.elementFromPoint(e.clientX, y)?.closest("[data-brush] > li");
+};
+const chosen = () => {
+  const bars = [...from.parentElement.children], [i, j] = [bars.indexOf(from), bars.indexOf(to)].sort((x, y) => x - y);
+  return to && to !== from ? bars.slice(i, j + 1) : [];
+};
+const paint = bars => { for (const li of from.parentElement.children) li.firstElementChild.classList.toggle("in", bars.includes(li)); };
+addEventListener("pointerdown", e => { if (e.pointerType === "mouse" && e.button === 0) { from = e.target.closest("[data-brush] > li"); to = null; } });
 addEventListener("dragstart", e => { if (e.target.closest?.("[data-brush]")) e.preventDefault(); });
 addEventListener("pointermove", e => {
-  const to = from && barAt(e); if (!to) return;
-  const chosen = between(from, to);
-  for (const li of from.parentElement.children) li.firstElementChild.classList.toggle("in", to !== from && chosen.includes(li));
+  if (!from) return;
+  if (!e.buttons) { paint([]); from = null; return; }
+  to = barAt(e) || to; paint(chosen());
 });
-addEventListener("pointerup", e => {
-  const to = from && barAt(e), start = from; from = null;
-  if (!to || to === start) return;
-  const chosen = between(start, to), f = document.forms.when;
-  f.from.value = chosen[0].dataset.from; f.to.value = chosen.at(-1).dataset.to; f.requestSubmit();
+addEventListener("pointerup", () => {
+  const bars = from ? chosen() : []; from = null;
+  if (!bars.length) return;
+  const f = document.forms.when;
+  f.from.value = bars[0].dataset.from; f.to.value = bars.at(-1).dataset.to; f.requestSubmit();
 });
