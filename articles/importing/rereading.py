@@ -75,7 +75,8 @@ def _edited(kept: list[Original]) -> set[int]:
 
 def _read(original: Original) -> ArticleRecord:
     """The record as it is read now; raises RecordError."""
-    stream = io.BufferedReader(cast(io.RawIOBase, io.BytesIO(original.unpacked())))
+    bytes_of = cast(io.RawIOBase, io.BytesIO(original.unpacked()))
+    stream: io.BufferedReader = io.BufferedReader(bytes_of)
     found = list(READERS[original.format](original.place, stream))
     if len(found) != 1:
         raise RecordError("record", f"is read as {len(found)} records")
