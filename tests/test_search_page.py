@@ -45,6 +45,14 @@ def test_the_page_says_what_was_understood(client):
     assert "is in nearly every article" in text
 
 
+def test_what_was_understood_is_what_was_searched_for(client):
+    text = page(client, q="the flood source:nowhere")
+    told = text.partition("Understood as:")[2].partition("</p>")[0]
+    assert "from the source" not in told
+    assert "nowhere" in told
+    assert ">the<" not in told
+
+
 def test_facets_lead_to_choosing_and_to_leaving_out(client):
     text = page(client, q="flood")
     assert 'href="/search/?q=flood&amp;category=world-news"' in text

@@ -5,7 +5,6 @@ from articles.queries.nodes import (
     AnyOf,
     Node,
     Not,
-    Words,
     all_of,
     any_of,
     negated,
@@ -30,11 +29,11 @@ def dropped(node: Node, part: Node) -> Node | None:
     return node
 
 
-def replaced(node: Node, old: Words, new: Words) -> Node:
-    """The node with other words, wherever the old ones stand in the same field."""
+def replaced(node: Node, old: Node, new: Node) -> Node:
+    """The node with another part, wherever the old one stands."""
+    if node == old:
+        return new
     match node:
-        case Words():
-            return new if node == old else node
         case Not():
             return Not(replaced(node.node, old, new))
         case AllOf():

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from articles.queries import Label
+from articles.queries import Label, Words
+from articles.queries.editing import dropped, replaced
 from articles.queries.isolation import isolated
 from articles.queries.wording import Names, in_words, note_in_words
 from articles.search import SearchRequest, Understood
@@ -16,8 +17,13 @@ def names_of(understood: Understood) -> Names:
 
 
 def understood_in_words(request: SearchRequest, understood: Understood) -> str:
-    """The whole condition in words; without any, nothing."""
+    """The whole condition in words, as it was searched for; without any, nothing."""
     node = request.node()
+    for label in understood.unknown:
+        words = Words(label.name, is_phrase=" " in label.name)
+        node = node and replaced(node, label, words)
+    for word in understood.ignored:
+        node = node and dropped(node, Words(word))
     return in_words(node, names_of(understood)) if node else ""
 
 
