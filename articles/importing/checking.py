@@ -14,6 +14,7 @@ from articles.days import (
     LAST_INSTANT,
     LAST_YEAR,
 )
+from articles.importing.moments import DateError, DayOrder, read_epoch, read_moment
 from articles.importing.records import ArticleRecord, RawRecord
 
 LONGEST = {
@@ -43,9 +44,9 @@ class RecordError(ValueError):
         self.field, self.reason = field, reason
 
 
-def checked(raw: RawRecord) -> ArticleRecord:
+def checked(raw: RawRecord, order: DayOrder = DayOrder.UNTOLD) -> ArticleRecord:
     """The record, in the form in which it is stored; raises RecordError."""
-    values = _Values(raw.fields)
+    values = _Values(raw.fields, order)
     headline = characters.one_line(values.text("headline"))
     body = characters.paragraphs(values.text("body"))
     categories = values.names("categories")
@@ -81,8 +82,9 @@ def checked(raw: RawRecord) -> ArticleRecord:
 class _Values:
     """The values of one record by any of their names, checked for type and length."""
 
-    def __init__(self, fields: Mapping[str, object]) -> None:
+    def __init__(self, fields: Mapping[str, object], order: DayOrder) -> None:
         self.fields = fields
+        self.order = order
         self.removed = 0
 
     def text(self, field: str) -> str:
@@ -123,17 +125,13 @@ class _Values:
         return moment
 
     def _read(self, field: str, value: object) -> date | datetime | None:
-        text = self._clean(field, "" if value is None else value).strip()
-        if not text:
-            return None
         try:
-            return (
-                datetime.fromisoformat(text)
-                if len(text) > 10
-                else date.fromisoformat(text)
-            )
-        except ValueError as error:
-            raise RecordError(field, f"not a date: {text[:40]!r}") from error
+            if isinstance(value, int | float) and not isinstance(value, bool):
+                return read_epoch(value)
+            text = self._clean(field, "" if value is None else value).strip()
+            return read_moment(text, self.order) if text else None
+        except DateError as error:
+            raise RecordError(field, str(error)) from error
 
     def _value(self, field: str) -> object:
         names = _NAMES.get(field, (field,))

@@ -11,6 +11,7 @@ from django.db import connection
 from articles.importing.checking import RecordError, checked
 from articles.importing.files import Opened, opened
 from articles.importing.ledger import Ledger
+from articles.importing.moments import DayOrder
 from articles.importing.readers import READERS, UnknownFormatError, reader_of
 from articles.importing.records import ArticleRecord, RawRecord, Refusal
 from articles.importing.storing import Storing
@@ -30,6 +31,7 @@ class Import:
     dry_run: bool = False
     update: bool = False
     user: int | None = None  # the key of who asked for it, if somebody did
+    day_order: DayOrder = DayOrder.UNTOLD
     tell: Callable[[Refusal], None] = tell_nobody
 
     def run(self, progress: Progress) -> Summary:
@@ -49,9 +51,14 @@ class Import:
                 if isinstance(raw, Refusal):
                     summary.refuse(raw)
                 else:
-                    yield _checked(raw, summary)
+                    yield self._checked(raw, summary)
             except RecordError as error:
                 summary.refuse(Refusal(raw.place, error.field, error.reason))
+
+    def _checked(self, raw: RawRecord, summary: Summary) -> ArticleRecord:
+        record = checked(raw, self.day_order)
+        summary.removed_characters += record.removed_characters
+        return record
 
     def _raw_records(
         self, progress: Progress, ledger: Ledger
@@ -82,12 +89,6 @@ class Import:
         name = next(name for name, reader in READERS.items() if reader is read)
         for raw in read(self._name(file), source.stream):
             yield replace(raw, format=name) if isinstance(raw, RawRecord) else raw
-
-
-def _checked(raw: RawRecord, summary: Summary) -> ArticleRecord:
-    record = checked(raw)
-    summary.removed_characters += record.removed_characters
-    return record
 
 
 def _reason(error: Exception) -> str:

@@ -9,6 +9,7 @@ from django.db import InterfaceError, OperationalError
 
 from articles.importing.files import files_in, total_size
 from articles.importing.imports import Import
+from articles.importing.moments import DayOrder
 from articles.importing.progress import beside_the_bar, progress_bar
 from articles.importing.readers import READERS
 from articles.importing.records import Refusal
@@ -39,6 +40,22 @@ class Command(BaseCommand):
         parser.add_argument(
             "--update", action="store_true", help="update what changed, too"
         )
+        order = parser.add_mutually_exclusive_group()
+        order.add_argument(
+            "--day-first",
+            dest="day_order",
+            action="store_const",
+            const=DayOrder.DAY_FIRST,
+            default=DayOrder.UNTOLD,
+            help="03/04/2025 is 3 April; refused if nothing is said",
+        )
+        order.add_argument(
+            "--month-first",
+            dest="day_order",
+            action="store_const",
+            const=DayOrder.MONTH_FIRST,
+            help="03/04/2025 is March 4",
+        )
 
     def handle(
         self, *, paths: list[Path], dry_run: bool, update: bool, **options: Any
@@ -52,6 +69,7 @@ class Command(BaseCommand):
             format=options["format"],
             dry_run=dry_run,
             update=update,
+            day_order=options["day_order"],
             tell=self._tell,
         )
         try:
