@@ -130,6 +130,41 @@ def test_large_counts_are_written_with_commas(tmp_path):
     assert "   10,001  record: has no headline, no body and no address\n" in err
 
 
+@pytest.fixture
+def table(tmp_path):
+    (tmp_path / "a.csv").write_text("Titel;Tag;Nr\nHafen;03/04/2025;1\n")
+    return tmp_path / "a.csv"
+
+
+def test_columns_and_the_order_of_dates_are_what_an_operator_says(table):
+    named = ["--column", "headline=Titel", "--column", "published=Tag"]
+    out, err = run(table, *named)
+    assert "published_on: day or month first? Say --day-first or --month-first" in err
+    assert out.endswith("refused 1\n")
+    out, err = run(table, *named, "--day-first")
+    assert err == "columns that are not read: 'Nr'\n"
+    assert str(Article.objects.get().published_on) == "2025-04-03"
+    with pytest.raises(CommandError, match="not allowed with argument --day-first"):
+        run(table, "--day-first", "--month-first")
+
+
+@pytest.mark.parametrize(
+    ("named", "reason"),
+    [
+        (["--column", "Titel"], "'Titel' is not FIELD=NAME"),
+        (["--column", "views=Nr"], "'views=Nr' is not FIELD=NAME"),
+        (["--column", "headline="], "'headline=' is not FIELD=NAME"),
+        (
+            ["--column", "title=Titel", "--column", "headline=Nr"],
+            "two columns for head",
+        ),
+    ],
+)
+def test_columns_that_cannot_be_named_so_stop_the_import(named, reason, table):
+    with pytest.raises(CommandError, match=reason):
+        run(table, *named)
+
+
 def test_a_path_that_is_not_there_stops_the_import_before_it_begins(folder):
     with pytest.raises(CommandError, match=r"nowhere: there is no such file or folder"):
         run(folder, folder / "nowhere")

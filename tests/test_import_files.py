@@ -99,7 +99,7 @@ def test_documents_and_json_lines_are_told_apart_by_looking(tmp_path):
     }
 
 
-UNKNOWN = "neither a document nor JSON Lines, by how it begins"
+UNKNOWN = "neither a document nor JSON nor a table, by how it begins"
 EMPTY = "it is empty"
 DAMAGED = "the compressed data is damaged or ends too early"
 

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,9 @@ from articles.importing.files import Opened, opened
 from articles.importing.ledger import Ledger
 from articles.importing.moments import DayOrder
 from articles.importing.readers import READERS, UnknownFormatError, reader_of
-from articles.importing.records import ArticleRecord, RawRecord, Refusal
+from articles.importing.readers.columns import Mapped
+from articles.importing.readers.table import read_table
+from articles.importing.records import ArticleRecord, Note, RawRecord, Refusal
 from articles.importing.storing import Storing
 from articles.importing.summary import Summary, tell_nobody
 
@@ -32,6 +34,7 @@ class Import:
     update: bool = False
     user: int | None = None  # the key of who asked for it, if somebody did
     day_order: DayOrder = DayOrder.UNTOLD
+    columns: Mapped = field(default_factory=dict)  # of tables, where names do not tell
     tell: Callable[[Refusal], None] = tell_nobody
 
     def run(self, progress: Progress) -> Summary:
@@ -50,6 +53,8 @@ class Import:
             try:
                 if isinstance(raw, Refusal):
                     summary.refuse(raw)
+                elif isinstance(raw, Note):
+                    summary.notes[raw.text] += 1
                 else:
                     yield self._checked(raw, summary)
             except RecordError as error:
@@ -62,7 +67,7 @@ class Import:
 
     def _raw_records(
         self, progress: Progress, ledger: Ledger
-    ) -> Iterator[RawRecord | Refusal]:
+    ) -> Iterator[RawRecord | Refusal | Note]:
         """What is in the files, but for what was dealt with before."""
         read_to = 0
         for file in self.files:
@@ -84,9 +89,11 @@ class Import:
     def _name(self, file: Path) -> str:
         return str(file.relative_to(self.root) if self.root else file)
 
-    def _read(self, file: Path, source: Opened) -> Iterator[RawRecord | Refusal]:
+    def _read(self, file: Path, source: Opened) -> Iterator[RawRecord | Refusal | Note]:
         read = READERS[self.format] if self.format else reader_of(source.stream)
         name = next(name for name, reader in READERS.items() if reader is read)
+        if read is read_table:
+            read = partial(read_table, mapped=self.columns)
         for raw in read(self._name(file), source.stream):
             yield replace(raw, format=name) if isinstance(raw, RawRecord) else raw
 

@@ -37,6 +37,14 @@ class Refusal:
         return f"{self.field}: {self.reason.partition(': ')[0]}"
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What an operator should know of a file that was read: no story, and no fault."""
+
+    place: str
+    text: str  # values, if any, come after a colon
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRecord:
     """A checked story: every value can be stored as it is.

@@ -25,6 +25,7 @@ class Summary:
     refused: int = 0
     removed_characters: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
+    notes: Counter[str] = field(default_factory=Counter)  # in how many files
     tell: Callable[[Refusal], None] = tell_nobody
 
     @property

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator
 from io import BufferedReader
 
+from articles.importing.readers.delimiters import looks_like_table, may_be_table
 from articles.importing.readers.document import looks_like_document, read_document
 from articles.importing.readers.json_lines import (
     looks_like_json_lines,
     read_json_lines,
 )
-from articles.importing.records import RawRecord, Refusal
+from articles.importing.readers.table import read_table
+from articles.importing.records import Note, RawRecord, Refusal
 
-Reader = Callable[[str, BufferedReader], Iterator[RawRecord | Refusal]]
+Reader = Callable[[str, BufferedReader], Iterator[RawRecord | Refusal | Note]]
 
 _LOOKED_AT = 64 * 1024
 _LONGEST_DOCUMENT = 32 * 1024 * 1024
@@ -33,7 +35,16 @@ def _read_one_document(
 READERS: dict[str, Reader] = {
     "document": _read_one_document,
     "jsonl": read_json_lines,
+    "table": read_table,
 }
+
+# The first that knows a file by how it begins reads it.
+_LOOKS: list[tuple[Callable[[bytes], bool], str]] = [
+    (looks_like_json_lines, "jsonl"),
+    (looks_like_table, "table"),
+    (looks_like_document, "document"),
+    (may_be_table, "table"),
+]
 
 
 def reader_of(stream: BufferedReader) -> Reader:
@@ -41,8 +52,9 @@ def reader_of(stream: BufferedReader) -> Reader:
     head = stream.peek(_LOOKED_AT)[:_LOOKED_AT]
     if not head.strip():
         raise UnknownFormatError("it is empty")
-    if looks_like_json_lines(head):
-        return READERS["jsonl"]
-    if looks_like_document(head):
-        return READERS["document"]
-    raise UnknownFormatError("neither a document nor JSON Lines, by how it begins")
+    for looks_like_it, name in _LOOKS:
+        if looks_like_it(head):
+            return READERS[name]
+    raise UnknownFormatError(
+        "neither a document nor JSON nor a table, by how it begins"
+    )

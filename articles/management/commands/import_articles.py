@@ -1,6 +1,6 @@
 """`manage.py import_articles`: arguments in, summary out."""
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +12,31 @@ from articles.importing.imports import Import
 from articles.importing.moments import DayOrder
 from articles.importing.progress import beside_the_bar, progress_bar
 from articles.importing.readers import READERS
+from articles.importing.readers.columns import field_of
 from articles.importing.records import Refusal
 from articles.importing.summary import Summary
 
 _GO_ON = (
     "What was stored is kept: run the same command again, and it goes on from there."
 )
+
+
+def _named_column(argument: str) -> tuple[str, str]:
+    name, _, column = argument.partition("=")
+    if not (field := field_of(name)) or not column.strip():
+        fields = "headline, body, published, source_url and so on"
+        raise ArgumentTypeError(f"{argument!r} is not FIELD=NAME; a FIELD is {fields}")
+    return field, column
+
+
+def _by_field(pairs: list[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The columns of each field; only categories may have several."""
+    columns: dict[str, tuple[str, ...]] = {}
+    for field, column in pairs:
+        columns[field] = (*columns.get(field, ()), column)
+        if len(columns[field]) > 1 and field != "categories":
+            raise CommandError(f"--column names two columns for {field}")
+    return columns
 
 
 class Command(BaseCommand):
@@ -56,6 +75,14 @@ class Command(BaseCommand):
             const=DayOrder.MONTH_FIRST,
             help="03/04/2025 is March 4",
         )
+        parser.add_argument(
+            "--column",
+            action="append",
+            default=[],
+            type=_named_column,
+            metavar="FIELD=NAME",
+            help="in tables, the column of a field, as in headline=Titel; repeatable",
+        )
 
     def handle(
         self, *, paths: list[Path], dry_run: bool, update: bool, **options: Any
@@ -70,6 +97,7 @@ class Command(BaseCommand):
             dry_run=dry_run,
             update=update,
             day_order=options["day_order"],
+            columns=_by_field(options["column"]),
             tell=self._tell,
         )
         try:
@@ -93,6 +121,8 @@ class Command(BaseCommand):
                 f"removed {summary.removed_characters:,} characters that no text may "
                 "hold (control characters, halves of characters)"
             )
+        for note, count in summary.notes.most_common():
+            self.stderr.write(note if count == 1 else f"{note} (in {count:,} files)")
         if summary.refused:
             self.stderr.write("refused, by reason:")
             for reason, count in summary.reasons.most_common():
