@@ -34,7 +34,7 @@ def confirmed(client, page):
 def test_a_file_is_tried_and_nothing_is_stored(admin_client):
     page = tried(admin_client, GOOD, BAD)
     assertContains(page, "What would be imported")
-    assertContains(page, "papers.jsonl, line 2: published_on: not a date")
+    assertContains(page, "papers.jsonl, line 2: published_on: there is no such day")
     assert not Article.objects.exists()
     assert not ImportBatch.objects.exists()
 

@@ -10,7 +10,7 @@ from django.db import connection
 from articles.importing.checking import RecordError, checked
 from articles.importing.ledger import Ledger
 from articles.importing.readers import READERS
-from articles.importing.records import ArticleRecord, Refusal
+from articles.importing.records import ArticleRecord, Note, Refusal
 from articles.importing.storing import Storing
 from articles.importing.summary import Summary
 from articles.models import Original
@@ -77,7 +77,8 @@ def _read(original: Original) -> ArticleRecord:
     """The record as it is read now; raises RecordError."""
     bytes_of = cast(io.RawIOBase, io.BytesIO(original.unpacked()))
     stream: io.BufferedReader = io.BufferedReader(bytes_of)
-    found = list(READERS[original.format](original.place, stream))
+    read = READERS[original.format](original.place, stream)
+    found = [raw for raw in read if not isinstance(raw, Note)]
     if len(found) != 1:
         raise RecordError("record", f"is read as {len(found)} records")
     raw = found[0]
