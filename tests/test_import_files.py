@@ -9,6 +9,7 @@ import pytest
 
 from articles.importing.files import STANDARD_INPUT, files_in, opened, total_size
 from articles.importing.imports import Import
+from articles.importing.readers import READERS
 from articles.models import Article
 from tests.records import json_lines
 
@@ -99,7 +100,7 @@ def test_documents_and_json_lines_are_told_apart_by_looking(tmp_path):
     }
 
 
-UNKNOWN = "neither a document nor JSON nor a table, by how it begins"
+UNKNOWN = f"none of {', '.join(READERS)}, by how it begins"
 EMPTY = "it is empty"
 DAMAGED = "the compressed data is damaged or ends too early"
 

@@ -9,6 +9,7 @@ from articles.importing.readers.json_lines import (
     looks_like_json_lines,
     read_json_lines,
 )
+from articles.importing.readers.page import looks_like_page, read_page
 from articles.importing.readers.table import read_table
 from articles.importing.records import Note, RawRecord, Refusal
 
@@ -36,6 +37,7 @@ READERS: dict[str, Reader] = {
     "document": _read_one_document,
     "jsonl": read_json_lines,
     "table": read_table,
+    "page": read_page,
 }
 
 # The first that knows a file by how it begins reads it.
@@ -43,6 +45,7 @@ _LOOKS: list[tuple[Callable[[bytes], bool], str]] = [
     (looks_like_json_lines, "jsonl"),
     (looks_like_table, "table"),
     (looks_like_document, "document"),
+    (looks_like_page, "page"),  # after the document, which may be a saved page as well
     (may_be_table, "table"),
 ]
 
@@ -55,6 +58,4 @@ def reader_of(stream: BufferedReader) -> Reader:
     for looks_like_it, name in _LOOKS:
         if looks_like_it(head):
             return READERS[name]
-    raise UnknownFormatError(
-        "neither a document nor JSON nor a table, by how it begins"
-    )
+    raise UnknownFormatError(f"none of {', '.join(READERS)}, by how it begins")

@@ -10,6 +10,8 @@ from articles import characters
 
 # In characters; pages with their pictures inside are as large.
 LARGEST = 16_000_000
+# News pages have some thousands; each takes time, and a hundred bytes and more.
+MOST_TAGS = 100_000
 
 # What a page shows none of, or shows beside its text.
 _DROPPED = (
@@ -47,19 +49,22 @@ def flatten(html: str) -> str:
     The address of the link "Click Here" follows its words. Raises HtmlError for a page
     that is too large or too deeply nested to be read whole, and for one without text.
     """
-    root = _parsed(html)
+    root = parsed(html)
     if root.xpath(_OUR_ARTICLE):
         raise HtmlError("an article's page of an archive: save its document view")
     etree.strip_elements(root, *_DROPPED, with_tail=False)
     for footer in root.xpath(_SITE_FOOTER):
         footer.drop_tree()
     _spell_out_link(root)
-    return _text(root)
+    return blocks(root)
 
 
-def _parsed(html: str) -> lxml.html.HtmlElement:
+def parsed(html: str) -> lxml.html.HtmlElement:
+    """The page as a tree; raises HtmlError if it is too large to be read whole."""
     if len(html) > LARGEST:
         raise HtmlError(f"the page is longer than {LARGEST:,} characters")
+    if html.count("<") > MOST_TAGS:
+        raise HtmlError(f"the page has more than {MOST_TAGS:,} tags")
     # The page says in which encoding it was; it is in UTF-8 now.
     parser = lxml.html.HTMLParser(
         encoding="utf-8",
@@ -89,7 +94,8 @@ def _spell_out_link(root: lxml.html.HtmlElement) -> None:
             return
 
 
-def _text(root: lxml.html.HtmlElement) -> str:
+def blocks(root: lxml.html.HtmlElement) -> str:
+    """The text of all that is left of a page, as `flatten` sets it."""
     parts: list[str] = []
     inside: Counter[str] = Counter()  # how many of each element are open
     for event, element in etree.iterwalk(root, events=("start", "end")):
