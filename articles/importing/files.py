@@ -1,35 +1,72 @@
-"""The files to import: found in folders, unpacked, one after the other."""
+"""The files to import: found in folders or fetched, unpacked, one after the other."""
 
 import gzip
 import io
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, TypeAlias, TypeGuard, cast
+
+from articles.importing.fetching import PUBLIC_WEB, Limits, fetch
 
 STANDARD_INPUT = Path("-")
 _BUFFER = 128 * 1024
 _GZIP_MAGIC = b"\x1f\x8b"
 
 
-def files_in(paths: list[Path]) -> list[Path]:
+_SCHEME = re.compile("[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What is fetched when it is opened."""
+
+    text: str
+    limits: Limits = PUBLIC_WEB
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Place: TypeAlias = Path | Address
+
+
+def place_of(text: str) -> Place:
+    """A path or an address, by how it begins; any scheme makes an address."""
+    return Address(text) if _SCHEME.match(text) else Path(text)
+
+
+def files_in(places: Sequence[Place]) -> list[Place]:
     """The files that paths name: themselves, or all in a folder but the hidden ones.
+
+    Addresses stand for themselves.
 
     Raises FileNotFoundError for a path that is not there.
     """
-    return [file for path in paths for file in _files_of(path)]
+    return [file for place in places for file in _files_of(place)]
 
 
-def total_size(files: list[Path]) -> int:
-    """The size of the files as they lie on disk, in bytes; standard input has none."""
-    return sum(file.stat().st_size for file in files if file != STANDARD_INPUT)
+def total_size(files: Sequence[Place]) -> int:
+    """The size of the files as they lie on disk, in bytes; what does not has none."""
+    return sum(file.stat().st_size for file in files if is_on_disk(file))
+
+
+def is_on_disk(place: Place) -> TypeGuard[Path]:
+    """Whether it is neither standard input nor an address."""
+    return isinstance(place, Path) and place != STANDARD_INPUT
 
 
 class Opened:
-    """An open file: its bytes, unpacked, and how far it has been read on disk."""
+    """An open file: its bytes, unpacked, and how far it has been read on disk.
 
-    def __init__(self, packed: BinaryIO) -> None:
+    `address` is where it was fetched from in the end, empty if it was not.
+    """
+
+    def __init__(self, packed: BinaryIO, address: str = "") -> None:
+        self.address = address
         self._packed = packed
         buffered = cast(io.BufferedReader, packed)
         is_gzip = buffered.peek(2)[:2] == _GZIP_MAGIC
@@ -44,9 +81,13 @@ class Opened:
 
 
 @contextmanager
-def opened(file: Path) -> Iterator[Opened]:
-    """A file, or standard input for "-", for reading; raises OSError."""
-    if file == STANDARD_INPUT:
+def opened(file: Place) -> Iterator[Opened]:
+    """A file, standard input for "-", or what is fetched; raises OSError."""
+    if isinstance(file, Address):
+        found = fetch(file.text, file.limits)
+        body = cast(io.RawIOBase, io.BytesIO(found.body))
+        yield Opened(io.BufferedReader(body), found.address)
+    elif file == STANDARD_INPUT:
         source = Opened(sys.stdin.buffer)
         try:
             yield source
@@ -57,8 +98,8 @@ def opened(file: Path) -> Iterator[Opened]:
             yield Opened(packed)
 
 
-def _files_of(path: Path) -> list[Path]:
-    if path == STANDARD_INPUT:
+def _files_of(path: Place) -> Sequence[Place]:
+    if not is_on_disk(path):
         return [path]
     if path.is_dir():
         inside = (part for part in sorted(path.rglob("*")) if part.is_file())

@@ -1,7 +1,7 @@
 """An import: from files to articles, by way of a reader, a check and the writer."""
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from django.db import connection
 
 from articles.importing.checking import RecordError, checked
-from articles.importing.files import Opened, opened
+from articles.importing.files import Opened, Place, opened
 from articles.importing.ledger import Ledger
 from articles.importing.moments import DayOrder
 from articles.importing.readers import READERS, UnknownFormatError, reader_of
@@ -27,7 +27,7 @@ Progress = Callable[[Summary, int], None]
 class Import:
     """Which files to import, and how."""
 
-    files: list[Path]
+    files: Sequence[Place]
     root: Path | None = None  # where names begin that are shown; else as given
     format: str = ""  # told by looking when empty
     dry_run: bool = False
@@ -86,15 +86,19 @@ class Import:
                 yield Refusal(self._name(file), "file", _reason(error))
             entry.is_finished = True
 
-    def _name(self, file: Path) -> str:
-        return str(file.relative_to(self.root) if self.root else file)
+    def _name(self, file: Place) -> str:
+        if self.root and isinstance(file, Path):
+            file = file.relative_to(self.root)
+        return str(file)
 
-    def _read(self, file: Path, source: Opened) -> Iterator[RawRecord | Refusal | Note]:
+    def _read(
+        self, file: Place, source: Opened
+    ) -> Iterator[RawRecord | Refusal | Note]:
         read = READERS[self.format] if self.format else reader_of(source.stream)
         name = next(name for name, reader in READERS.items() if reader is read)
         if read is read_table:
             read = partial(read_table, mapped=self.columns)
-        for raw in read(self._name(file), source.stream):
+        for raw in read(source.address or self._name(file), source.stream):
             yield replace(raw, format=name) if isinstance(raw, RawRecord) else raw
 
 

@@ -7,13 +7,12 @@ import that was broken off goes on exactly there.
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Self
 
 from django.db import connection
 from django.utils import timezone
 
-from articles.importing.files import STANDARD_INPUT
+from articles.importing.files import Place, is_on_disk
 from articles.importing.records import Refusal
 from articles.importing.summary import COUNTS, Summary
 from articles.models import ImportBatch, ImportedFile, ImportRefusal
@@ -40,7 +39,7 @@ class Ledger:
     @classmethod
     @contextmanager
     def opened(
-        cls, files: Sequence[Path], summary: Summary, *, update: bool, user: int | None
+        cls, files: Sequence[Place], summary: Summary, *, update: bool, user: int | None
     ) -> Iterator[Self]:
         """The entry of an import of these files that was broken off, else a new one."""
         with _held(_unfinished(files, update)) as unfinished:
@@ -51,7 +50,7 @@ class Ledger:
         with _held(new):
             yield cls(new, summary)
 
-    def file(self, path: Path, name: str) -> ImportedFile:
+    def file(self, path: Place, name: str) -> ImportedFile:
         """The file's entry: how many of its records were dealt with before."""
         sha256, size = _checksum(path)
         entry = self.batch.files.filter(sha256=sha256).exclude(sha256="").first()
@@ -87,7 +86,7 @@ class Ledger:
         self.batch.save(update_fields=["finished_at"])
 
 
-def _unfinished(files: Sequence[Path], update: bool) -> ImportBatch | None:
+def _unfinished(files: Sequence[Place], update: bool) -> ImportBatch | None:
     sums = [sha256 for sha256, _size in map(_checksum, files) if sha256]
     broken_off = ImportBatch.objects.filter(
         finished_at=None, undone_at=None, is_update=update, files__sha256__in=sums
@@ -112,9 +111,9 @@ def _held(batch: ImportBatch | None) -> Iterator[ImportBatch | None]:
                 cursor.execute(_UNLOCK, [batch.pk])
 
 
-def _checksum(path: Path) -> tuple[str, int]:
-    """The SHA-256 of a file, and its size in bytes; of standard input there is none."""
-    if path == STANDARD_INPUT:
+def _checksum(path: Place) -> tuple[str, int]:
+    """The SHA-256 of a file and its size in bytes; none of what is not on disk."""
+    if not is_on_disk(path):
         return "", 0
     try:
         with path.open("rb") as file:

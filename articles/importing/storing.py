@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TypeAlias
 
 import pghistory
 from django.db import transaction
 
 from articles.importing.bulk import writing_much
+from articles.importing.files import Place
 from articles.importing.ledger import Ledger
 from articles.importing.records import ArticleRecord, Refusal
 from articles.importing.summary import Summary, tell_nobody
@@ -27,7 +27,7 @@ class Storing:
     user: int | None = None  # the key of who asked for it, if somebody did
     tell: Callable[[Refusal], None] = tell_nobody
 
-    def run(self, records: Records, files: Sequence[Path] = ()) -> Summary:
+    def run(self, records: Records, files: Sequence[Place] = ()) -> Summary:
         """Store them; a dry run goes the same way and takes all back at the end."""
         if self.dry_run:
             with transaction.atomic():
@@ -37,7 +37,7 @@ class Storing:
         with writing_much():
             return self._enter(records, files)
 
-    def _enter(self, records: Records, files: Sequence[Path]) -> Summary:
+    def _enter(self, records: Records, files: Sequence[Place]) -> Summary:
         summary = Summary()
         with Ledger.opened(
             files, summary, update=self.update, user=self.user

@@ -1,13 +1,12 @@
 """`manage.py import_articles`: arguments in, summary out."""
 
 from argparse import ArgumentParser, ArgumentTypeError
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import InterfaceError, OperationalError
 
-from articles.importing.files import files_in, total_size
+from articles.importing.files import Place, files_in, place_of, total_size
 from articles.importing.imports import Import
 from articles.importing.moments import DayOrder
 from articles.importing.progress import beside_the_bar, progress_bar
@@ -40,15 +39,15 @@ def _by_field(pairs: list[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 class Command(BaseCommand):
-    help = "Import articles from files or folders, once: a second run changes nothing."
+    help = "Import articles from files, folders or addresses; twice changes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
             "paths",
             nargs="+",
-            type=Path,
+            type=place_of,
             metavar="PATH",
-            help="a file, also gzipped; a folder; or - for standard input",
+            help="a file, also gzipped; a folder; https://…; or - for standard input",
         )
         parser.add_argument(
             "--format", choices=READERS, default="", help="told by looking if left out"
@@ -85,7 +84,7 @@ class Command(BaseCommand):
         )
 
     def handle(
-        self, *, paths: list[Path], dry_run: bool, update: bool, **options: Any
+        self, *, paths: list[Place], dry_run: bool, update: bool, **options: Any
     ) -> None:
         try:
             files = files_in(paths)
