@@ -108,7 +108,8 @@ def check(text, chosen, fragment):
     assert answer.status_code in (200, 400)
     if not fragment:
         assert_is_page_or_refusal(answer)
-    if answer.status_code == 400:
+    is_refused_at_the_door = "\0" in text  # before anything looks at what is asked
+    if answer.status_code == 400 and not is_refused_at_the_door:
         assert 'class="mend"' in answer.content.decode()
 
 
