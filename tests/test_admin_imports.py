@@ -1,5 +1,7 @@
 """Imports at the desk: tried, confirmed, listed, and taken back."""
 
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -23,12 +25,12 @@ def _state(settings, tmp_path):
 
 def tried(client, *records, **fields):
     file = SimpleUploadedFile("papers.jsonl", json_lines(*records))
-    return client.post(ADD, {"file": file, **fields})
+    return client.post(ADD, {"file": file, "day_order": "UNTOLD", **fields})
 
 
 def confirmed(client, page):
-    form = page.context["form"]
-    return client.post(ADD, {"token": form["token"].value()}, follow=True)
+    given = {field.html_name: field.value() for field in page.context["form"]}
+    return client.post(ADD, {n: v for n, v in given.items() if v}, follow=True)
 
 
 def test_a_file_is_tried_and_nothing_is_stored(admin_client):
@@ -50,16 +52,23 @@ def test_what_was_tried_is_imported_once_it_is_confirmed(
     assert not list((tmp_path / "uploads").iterdir())
 
 
+def test_an_editor_says_whether_the_day_comes_first(admin_client):
+    either = {"headline": "Either", "published_on": "03/04/2025"}
+    assertContains(tried(admin_client, either), "day or month first?")
+    confirmed(admin_client, tried(admin_client, either, day_order="DAY_FIRST"))
+    assert Article.objects.get().published_on == date(2025, 4, 3)
+
+
 def test_an_upload_is_the_business_of_who_made_it(admin_client, client):
     page = tried(admin_client, GOOD)
     client.force_login(User.objects.create_superuser("other"))
-    assertContains(confirmed(client, page), "upload it once again")
+    assertContains(confirmed(client, page), "upload it again")
     assert not Article.objects.exists()
 
 
 def test_a_file_that_nothing_can_be_read_from_is_named(admin_client):
     file = SimpleUploadedFile("x.bin", b"\x00\x01")
-    page = admin_client.post(ADD, {"file": file})
+    page = admin_client.post(ADD, {"file": file, "day_order": "UNTOLD"})
     assertContains(page, "x.bin: file: ")
 
 

@@ -58,7 +58,6 @@ class ImportBatchAdmin(DeskAdmin):
         "stored",
         "drafts",
         "updated",
-        "unchanged",
         "refused",
         "finished_at",
         "undone_at",
@@ -105,23 +104,24 @@ class ImportBatchAdmin(DeskAdmin):
         )
 
     def _tried(self, request: HttpRequest, form: ImportForm) -> HttpResponse:
-        user, update = request.user.pk, form.cleaned_data["update"]
+        user = request.user.pk
         token = uploads.keep(form.cleaned_data["file"], user)
         refused: list[Refusal] = []
-        summary = _import(
-            uploads.path_of(token, user), refused.append, update=update, dry_run=True
-        )
-        confirm = ConfirmForm(initial={"token": token, "update": update}, user=user)
+        file = uploads.path_of(token, user)
+        summary = _import(file, refused.append, dry_run=True, **form.how())
+        confirm = ConfirmForm(initial={**form.cleaned_data, "token": token}, user=user)
         shown = {"summary": summary, "refused": refused[:_MOST_SHOWN]}
         return self._page(request, "import_report", form=confirm, **shown)
 
     def _confirmed(self, request: HttpRequest) -> HttpResponse:
         form = ConfirmForm(request.POST, user=request.user.pk)
         if not form.is_valid():
-            messages.error(request, str(form.errors["token"][0]))
+            messages.error(
+                request, _("The file is not kept any more: upload it again.")
+            )
             return self._form(request, ImportForm())
-        file, update = form.cleaned_data["token"], form.cleaned_data["update"]
-        summary = _import(file, tell_nobody, update=update, user=request.user.pk)
+        file = form.cleaned_data["token"]
+        summary = _import(file, tell_nobody, user=request.user.pk, **form.how())
         uploads.remove(file)
         messages.success(request, _told(summary))
         return HttpResponseRedirect(reverse("admin:articles_importbatch_changelist"))
