@@ -1,5 +1,6 @@
 """What an engine does: the pages know nothing else of the one that answers."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from django.db.models import Q
@@ -12,7 +13,7 @@ from articles.search.answer import (
     Suggestion,
     Understood,
 )
-from articles.search.request import SearchRequest
+from articles.search.request import Place, SearchRequest
 
 
 class Search(Protocol):
@@ -40,6 +41,9 @@ class Search(Protocol):
 
     def counts(self) -> Counts:
         """All that match by facet and over time, which is exact and may take longer."""
+
+    def places(self) -> Iterator[Place]:
+        """All that match, the oldest first, whatever order and page were asked for."""
 
 
 class Engine(Protocol):

@@ -7,6 +7,8 @@ time after another until it is full (walking), a ranking at a bounded number of 
 asked for apart, reads narrow rows only, and has a time limit (execution).
 """
 
+from collections.abc import Iterator
+
 from django.db.models import Q
 
 from articles.search.answer import (
@@ -18,10 +20,10 @@ from articles.search.answer import (
     Understood,
 )
 from articles.search.histograms import histogram
-from articles.search.postgres import counting, desk, suggesting
+from articles.search.postgres import counting, desk, everything, suggesting
 from articles.search.postgres.hits import hits
 from articles.search.postgres.prepared import Prepared, prepare
-from articles.search.request import SearchRequest
+from articles.search.request import Place, SearchRequest
 
 
 class PostgresSearch:
@@ -50,6 +52,9 @@ class PostgresSearch:
 
     def counts(self) -> Counts:
         return counting.counts(self._prepared)
+
+    def places(self) -> Iterator[Place]:
+        return everything.places(self._prepared)
 
 
 class PostgresEngine:
