@@ -1,0 +1,64 @@
+"""Files that are whole or not there: written beside their place, then moved to it."""
+
+import gzip
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+STANDARD_OUTPUT = Path("-")
+
+
+class UnwritableError(Exception):
+    """Says in words why nothing can be written there."""
+
+
+@contextmanager
+def written(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, packed if its name ends in ".gz"; "-" is standard output.
+
+    It takes its name when all is written. Raises UnwritableError.
+    """
+    if path == STANDARD_OUTPUT:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    with beside(path) as aside, _opened(aside) as file:
+        if path.suffix == ".gz":
+            # Without name and time, the same articles are the same bytes.
+            with gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed:
+                yield cast(BinaryIO, packed)
+        else:
+            yield file
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """A name beside a file's own; what is made there becomes the file in the end.
+
+    If it does not come to that, nothing stays. Raises UnwritableError.
+    """
+    target = path.resolve()  # what a link leads to, not the link
+    if target.exists() and not target.is_file():
+        raise UnwritableError(f"{path}: is no file")
+    aside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        yield aside
+        aside.replace(target)
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        reason = error.strerror or str(error)
+        raise UnwritableError(f"{path}: {reason}") from error
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    with path.open("xb") as file:
+        yield file
