@@ -25,6 +25,8 @@ LONGEST = {
     "source": 200,
     "category": 200,
 }
+# Higher ones would leave too few for the articles that are added after them.
+HIGHEST_NUMBER = 10**12
 # A value may stand under our own name for it, or under one that other archives use.
 _NAMES = {
     "summary": ("summary", "standfirst", "deck"),
@@ -52,11 +54,16 @@ def checked(raw: RawRecord, order: DayOrder = DayOrder.UNTOLD) -> ArticleRecord:
     categories = values.names("categories")
     address, homepage = _addresses(values.text("source_url"))
     site = addresses.site(address or homepage)
-    source = characters.one_line(values.text("source")) or site
+    number = values.number("number")
+    # What has a number is an archive's own record, and says all that there is to say.
+    likely_source = site if number is None else ""
+    source = characters.one_line(values.text("source")) or likely_source
     if not (headline or body or address):
         raise RecordError("record", "has no headline, no body and no address")
     return ArticleRecord(
         place=raw.place,
+        number=number,
+        is_draft=raw.fields.get("state") == "draft",
         headline=headline,
         summary=characters.paragraphs(values.text("summary")),
         byline=characters.one_line(values.text("byline")),
@@ -105,6 +112,15 @@ class _Values:
             if "," in name:
                 raise RecordError(field, f"a name may not hold a comma: {name!r}")
         return tuple(dict.fromkeys(filter(None, names)))
+
+    def number(self, field: str) -> int | None:
+        value = self._value(field)
+        if value is None:
+            return None
+        text = str(value) if type(value) is int else self._clean(field, value)
+        if not re.fullmatch("[0-9]{1,13}", text) or not 0 < int(text) < HIGHEST_NUMBER:
+            raise RecordError(field, f"no number of an article: {text[:40]!r}")
+        return int(text)
 
     def day(self, field: str) -> date | None:
         moment = self._moment(field)

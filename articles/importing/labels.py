@@ -43,8 +43,11 @@ class Labels:
 
 
 def _source(record: ArticleRecord) -> Source:
-    """By name; when only its site is known, also by domain."""
-    if record.source == record.site:
+    """By name; when only its site is known, also by domain.
+
+    An archive's own record names the source itself, be it that it is called as a site.
+    """
+    if record.source == record.site and record.number is None:
         return Source.objects.of_site(record.site, homepage=record.homepage)
     return Source.objects.recognised(
         record.source, domain=record.site, homepage=record.homepage

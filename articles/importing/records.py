@@ -53,6 +53,8 @@ class ArticleRecord:
     """
 
     place: str
+    number: int | None = None  # the article's in the archive that it was exported from
+    is_draft: bool = False  # also with headline and day
     headline: str = ""
     summary: str = ""
     byline: str = ""

@@ -37,8 +37,9 @@ LOCK = "SELECT pg_advisory_xact_lock('articles_article'::regclass::oid::bigint)"
 
 CREATE_INCOMING = f"""
 CREATE TEMPORARY TABLE IF NOT EXISTS incoming (
-    position integer, headline text, summary text, byline text, dateline text,
-    body text, published_on date, published_at timestamptz, captured_at timestamptz,
+    position integer, number bigint, is_draft boolean,
+    headline text, summary text, byline text, dateline text, body text,
+    published_on date, published_at timestamptz, captured_at timestamptz,
     language text, source_id bigint, source_url text, category_ids bigint[],
     likely_language text, place text, format text, sha256 bytea, packed bytea,
     article_id bigint, is_changed boolean,
@@ -52,7 +53,7 @@ CREATE TEMPORARY TABLE IF NOT EXISTS incoming (
 COPY_INCOMING = f"""
 COPY incoming (
     position, {_COLUMNS}, category_ids, likely_language, place, format, sha256, packed,
-    article_id
+    article_id, number, is_draft
 ) FROM STDIN
 """
 
@@ -70,6 +71,21 @@ def _keep_originals(article: str, is_first: str, rows: str) -> str:
     """
 
 
+# A number that is taken is none: the article gets a new one.
+DROP_TAKEN_NUMBERS = """
+UPDATE incoming SET number = NULL
+WHERE number IS NOT NULL AND (
+    EXISTS (SELECT FROM articles_article WHERE id = incoming.number)
+    OR position NOT IN (SELECT min(position) FROM incoming GROUP BY number)
+)
+"""
+# Numbers that are given from now on lie beyond those that come along.
+_SEQUENCE = "pg_get_serial_sequence('articles_article', 'id')::regclass"
+MOVE_SEQUENCE = f"""
+SELECT setval({_SEQUENCE}, max(number)) FROM incoming
+HAVING max(number) > coalesce(pg_sequence_last_value({_SEQUENCE}), 0)
+"""
+
 # Of records of one article that stand in one batch, the first is stored.
 STORE_NEW = f"""
 WITH new AS (
@@ -82,10 +98,10 @@ WITH new AS (
     ORDER BY identity, position
 ), stored AS (
     INSERT INTO articles_article (
-        {_COLUMNS}, state, withdrawn_reason, imported_at, updated_at, imported_as
+        id, {_COLUMNS}, state, withdrawn_reason, imported_at, updated_at, imported_as
     )
-    SELECT {_VALUES},
-        CASE WHEN headline IS NOT NULL AND published_on IS NOT NULL
+    SELECT coalesce(number, nextval({_SEQUENCE})), {_VALUES},
+        CASE WHEN headline IS NOT NULL AND published_on IS NOT NULL AND NOT is_draft
             THEN 'published' ELSE 'draft' END,
         '', now(), now(), identity
     FROM new ORDER BY position
@@ -102,6 +118,9 @@ WITH new AS (
 )
 SELECT count(*), count(*) FILTER (WHERE state = 'draft') FROM stored
 """
+
+# What was neither stored nor is there: its number was given away in the meantime.
+COUNT_LOST = "SELECT count(*) FROM incoming WHERE article_id IS NULL"
 
 FIND_STORED = """
 UPDATE incoming SET article_id = coalesce(
@@ -137,6 +156,7 @@ WITH updated AS (
             WHEN a.state = 'draft' AND (a.headline = '' OR a.published_on IS NULL)
                 AND coalesce(i.headline, a.headline) <> ''
                 AND coalesce(i.published_on, a.published_on) IS NOT NULL
+                AND NOT i.is_draft
             THEN 'published' ELSE a.state END,
         updated_at = now()
     FROM incoming AS i

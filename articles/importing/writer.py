@@ -84,15 +84,37 @@ class Writer:
             for position, row in enumerate(rows):
                 copy.write_row((position, *row))
         cursor.execute(statements.ANALYZE_INCOMING)
-        cursor.execute(statements.STORE_NEW, {"batch": self.batch_key})
         counts = Summary()
-        counts.stored, counts.drafts = cursor.fetchone()
+        are_numbered = any(record.number for record in records)
+        if are_numbered:
+            self._claim_numbers(cursor)
+        self._store_new(cursor, counts)
         if counts.stored < len(records):
+            cursor.execute(statements.FIND_STORED)
+            if are_numbered:
+                self._store_lost(cursor, counts)
             self._compare(cursor, counts)
         return counts
 
+    def _claim_numbers(self, cursor: CursorWrapper) -> None:
+        cursor.execute(statements.DROP_TAKEN_NUMBERS)
+        cursor.execute(statements.MOVE_SEQUENCE)
+
+    def _store_new(self, cursor: CursorWrapper, counts: Summary) -> None:
+        cursor.execute(statements.STORE_NEW, {"batch": self.batch_key})
+        stored, drafts = cursor.fetchone()
+        counts.stored += stored
+        counts.drafts += drafts
+
+    def _store_lost(self, cursor: CursorWrapper, counts: Summary) -> None:
+        """Store what is still not there: an article of an editor took its number."""
+        cursor.execute(statements.COUNT_LOST)
+        if cursor.fetchone() != (0,):
+            self._claim_numbers(cursor)
+            self._store_new(cursor, counts)
+            cursor.execute(statements.FIND_STORED)
+
     def _compare(self, cursor: CursorWrapper, counts: Summary) -> None:
-        cursor.execute(statements.FIND_STORED)
         cursor.execute(statements.COMPARE)
         cursor.execute(statements.COUNT_CHANGED)
         counts.unchanged, counts.left = cursor.fetchone()
@@ -114,6 +136,8 @@ class Writer:
         yield record.format
         yield from _packed(record.original)
         yield record.article_id
+        yield record.number
+        yield record.is_draft
 
 
 def batches(records: Iterable[ArticleRecord]) -> Iterator[list[ArticleRecord]]:
