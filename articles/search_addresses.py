@@ -66,6 +66,11 @@ class Asked:
             is_counted=True, page=here.page, before=here.before, after=here.after
         )
 
+    def file_address(self, format_name: str) -> str:
+        """Where all that the search finds is one file, which is in order of days."""
+        query = _query_string([("q", self.text), *_filters(self.request)])
+        return f"{reverse('articles:search_file', args=[format_name])}{query}"
+
     def with_choice(self, facet: FacetName, choice: Choice) -> str:
         """The address of the search with another choice of a facet's values."""
         return self.address(choices={**self.request.choices, facet: choice})
@@ -94,8 +99,12 @@ def _place(request: SearchRequest) -> Iterator[tuple[str, str]]:
 
 def search_address(parameters: list[tuple[str, str]]) -> str:
     """The search page with a query string, as a browser writes one; without empties."""
+    return f"{reverse('articles:search')}{_query_string(parameters)}"
+
+
+def _query_string(parameters: list[tuple[str, str]]) -> str:
     query = urlencode([(name, value) for name, value in parameters if value], safe="*")
-    return f"{reverse('articles:search')}?{query}".removesuffix("?")
+    return f"?{query}" if query else ""
 
 
 def default_sort(query: Query) -> Sort:

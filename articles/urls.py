@@ -3,7 +3,7 @@
 from django.urls import path, re_path, register_converter
 
 from articles import converters
-from articles.views import archives, articles, imports, labels, searches
+from articles.views import archives, articles, exports, imports, labels, searches
 
 register_converter(converters.YearConverter, "year")
 register_converter(converters.MonthConverter, "month")
@@ -22,7 +22,19 @@ urlpatterns = [
     path("source/", labels.source_list, name="source_list"),
     path("source/<unicode_slug:slug>/", labels.source_detail, name="source_detail"),
     path("imports/", imports.import_list, name="import_list"),
+    path("export/", exports.export_page, name="export_page"),
+    path(
+        "export/<year:year>/<month:month>.jsonl.gz",
+        exports.month_file,
+        name="month_file",
+    ),
+    path(
+        "export/<year:year>/<month:month>.jsonl.gz.sha256",
+        exports.month_checksum,
+        name="month_checksum",
+    ),
     path("search/", searches.search, name="search"),
+    path("search/articles.<str:format_name>", searches.search_file, name="search_file"),
     path("search/suggestions/", searches.suggestions, name="search_suggestions"),
     path("a/<article:pk>/", articles.article_short, name="article_short"),
     path("<year:year>/", archives.year_archive, name="year_archive"),

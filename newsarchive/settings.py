@@ -106,7 +106,7 @@ MIDDLEWARE = [
     "newsarchive.sanity.SanityMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "newsarchive.compression.CompressionMiddleware",
     "newsarchive.error_pages.ErrorPageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -30,6 +30,7 @@ LISTS = [
     "/category/world/?after=1999-01-01.1",
     "/source/",
     "/source/example-times/",
+    "/export/",
     "/search/",
     "/search/?q=zebra",
     "/search/?q=secretly",
@@ -73,7 +74,12 @@ def hidden(request):
 def test_what_is_published_is_on_every_list(client):
     make_zebra()
     pages = texts_of(client, LISTS)
-    tables = {"/2025/": "/2025/04/", "/category/": "World", "/source/": "Example Times"}
+    tables = {
+        "/2025/": "/2025/04/",
+        "/export/": "/2025/04",
+        "/category/": "World",
+        "/source/": "Example Times",
+    }
     for address in LISTS:
         assert tables.get(address, "/zebra-escapes-") in pages[address], address
 

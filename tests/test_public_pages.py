@@ -20,6 +20,7 @@ LISTS = [
     "/category/world/",
     "/source/",
     "/source/example-times/",
+    "/export/",
     "/search/",
     "/search/?q=harbour",
     "/search/?category=world&source=example-times&lang=en&from=2025&to=2025-04",

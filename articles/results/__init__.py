@@ -64,6 +64,16 @@ class Results:
         return self.asked.address(sort=Sort.NEWEST)
 
     @property
+    def table(self) -> str:
+        """The address of all that was found, as CSV."""
+        return self.asked.file_address("csv")
+
+    @property
+    def json_lines(self) -> str:
+        """The address of all that was found, as JSON Lines."""
+        return self.asked.file_address("jsonl")
+
+    @property
     def first_page(self) -> str:
         return self.asked.address()
 

@@ -1,8 +1,17 @@
 """The search page, its parts by themselves, and what a reader may be about to type."""
 
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    JsonResponse,
+    StreamingHttpResponse,
+)
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control
@@ -10,6 +19,8 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from articles import characters, languages
+from articles.exporting.formats import FORMATS
+from articles.exporting.reading import records_found
 from articles.forms import MoreFieldsForm, SearchForm
 from articles.results import counts_of, results_of
 from articles.search import SearchTooCostlyError, engine
@@ -67,6 +78,37 @@ def _refusal(
     template = "_results" if "X-Fragment" in request.headers else "search"
     context = {"form": form, "more": more}
     return render(request, f"articles/{template}.html", context, status=400)
+
+
+@require_safe
+def search_file(request: HttpRequest, format_name: str) -> HttpResponseBase:
+    """All that the same search finds, by date, the oldest first, and without an end."""
+    form = SearchForm(request.GET)
+    if format_name not in FORMATS:
+        raise Http404
+    if form.is_valid():
+        try:
+            return _file(form, format_name)
+        except SearchTooCostlyError:
+            form.add_error("q", _TOO_COSTLY)
+    return _refusal(request, form, MoreFieldsForm(request.GET))
+
+
+def _file(form: SearchForm, format_name: str) -> HttpResponseBase:
+    """The file, begun: what a search that takes too long raises is raised here."""
+    file_format = FORMATS[format_name]
+    chunks = file_format.chunks(records_found(form.asked().request))
+    response = StreamingHttpResponse(
+        _begun(chunks), content_type=file_format.media_type
+    )
+    name = f"articles.{format_name}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _begun(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    return chain([next(chunks, b"")], chunks)
 
 
 @require_safe
