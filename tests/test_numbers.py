@@ -5,6 +5,7 @@ from django.db import connection
 
 from articles.importing import statements
 from articles.importing.checking import HIGHEST_NUMBER, RecordError
+from articles.importing.readers.columns import columns_of
 from articles.models import Article, Source
 from tests.factories import make_article
 from tests.records import check, make_record, store
@@ -111,7 +112,8 @@ def test_what_is_no_number_of_an_article_is_refused(given):
 def test_the_archive_s_own_record_is_told_no_source_that_it_does_not_name():
     said = {"headline": "Fog", "source_url": "https://times.example/fog"}
     assert check(**said).source == "times.example"
-    assert check(**said, number=7).source == ""
+    assert check(**said, number=7, language="en").source == ""
+    assert check(**said, number=7).source == "times.example"  # anybody's number
 
 
 def test_sources_that_are_called_by_site_and_by_name_stay_two():
@@ -120,6 +122,15 @@ def test_sources_that_are_called_by_site_and_by_name_stay_two():
     said["source_url"] += "-2"
     store(make_record(source="times.example", number=2, **said))
     assert {s.name for s in Source.objects.all()} == {"The Times", "times.example"}
+
+
+def test_in_a_table_a_number_counts_where_an_archive_wrote_it():
+    assert columns_of(["number", "headline"], {}).fields == ("", "headline")
+    own = ["number", "headline", "dateline", "captured_at", "source_url", "state"]
+    columns = columns_of(own, {})
+    assert columns.fields[0] == "number"
+    assert columns.fields[-1] == "state"
+    assert columns.left_out == []
 
 
 def test_a_draft_comes_in_as_a_draft_and_stays_one():

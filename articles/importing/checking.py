@@ -54,9 +54,9 @@ def checked(raw: RawRecord, order: DayOrder = DayOrder.UNTOLD) -> ArticleRecord:
     categories = values.names("categories")
     address, homepage = _addresses(values.text("source_url"))
     site = addresses.site(address or homepage)
-    number = values.number("number")
-    # What has a number is an archive's own record, and says all that there is to say.
-    likely_source = site if number is None else ""
+    number, language = values.number("number"), _language(values.text("language"))
+    # An archive's own record has both, and says all that there is to say.
+    likely_source = "" if number and language else site
     source = characters.one_line(values.text("source")) or likely_source
     if not (headline or body or address):
         raise RecordError("record", "has no headline, no body and no address")
@@ -72,7 +72,7 @@ def checked(raw: RawRecord, order: DayOrder = DayOrder.UNTOLD) -> ArticleRecord:
         published_on=values.day("published_on"),
         published_at=values.instant("published_at"),
         captured_at=values.instant("captured_at"),
-        language=_language(values.text("language")),
+        language=language,
         likely_language=languages.of_categories(categories)
         or languages.of_script(headline + body),
         source=source,

@@ -47,7 +47,7 @@ def _source(record: ArticleRecord) -> Source:
 
     An archive's own record names the source itself, be it that it is called as a site.
     """
-    if record.source == record.site and record.number is None:
+    if record.source == record.site and not record.is_own:
         return Source.objects.of_site(record.site, homepage=record.homepage)
     return Source.objects.recognised(
         record.source, domain=record.site, homepage=record.homepage

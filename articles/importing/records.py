@@ -74,3 +74,8 @@ class ArticleRecord:
     original: bytes = field(default=b"", compare=False, repr=False)
     format: str = ""  # the name of the reader that read the original
     article_id: int | None = None  # the article that it is, where that is known
+
+    @property
+    def is_own(self) -> bool:
+        """Whether an archive exported it: then it says all that there is to say."""
+        return self.number is not None and self.language != ""

@@ -7,22 +7,13 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
-from articles.importing.readers import READERS
 from articles.models import Article, Category, ImportBatch, Source, State
 from bench.search import texts
 from tests.factories import make_article, make_category, make_source
 
 pytestmark = pytest.mark.django_db
 
-FORMATS = [
-    "jsonl",
-    pytest.param(
-        "csv",
-        marks=pytest.mark.skipif(
-            "table" not in READERS, reason="tables cannot be read yet"
-        ),
-    ),
-]
+FORMATS = ["jsonl", "csv"]
 HOSTILE = [
     '"Quoted", said “she”',
     "=HYPERLINK(A1)",
@@ -101,7 +92,7 @@ def test_invented_articles_in_both_scripts_come_back(tmp_path, format_):
 
 @pytest.mark.parametrize("format_", FORMATS)
 def test_hostile_texts_come_back(tmp_path, format_):
-    category, source = make_category("World & کھیل"), make_source()
+    category, source = make_category("World; کھیل | & ،"), make_source()
     for number, text in enumerate(HOSTILE):
         make_article(
             headline=text,

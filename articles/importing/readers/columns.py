@@ -29,6 +29,10 @@ _NAMES = {
     "|ربط|لنک|پتہ",
     "language": "language|lang|زبان",
 }
+# Columns by which an archive like this one is known to have written a table; then those
+# below are fields, too. Elsewhere a number may be anything.
+_OWN = {"number", "dateline", "captured_at", "source_url"}
+_OWN_FIELDS = ("number", "state")
 _TELLING = ("headline", "body", "source_url")  # one of them an article must have
 _MOST = 1000
 _SHOWN = 12  # in a refusal or a note
@@ -59,10 +63,18 @@ class Columns:
     fields: tuple[str, ...]
 
     @property
+    def is_own(self) -> bool:
+        """Whether an archive like this one wrote the table."""
+        return set(self.header) >= _OWN
+
+    @property
     def left_out(self) -> list[str]:
         """The names of the columns that are not read."""
+        known = {"dateline"} if self.is_own else set()  # the body opens with it
         pairs = zip(self.header, self.fields, strict=True)
-        return [name for name, field in pairs if name and not field]
+        return [
+            name for name, field in pairs if name and not field and name not in known
+        ]
 
 
 def field_of(name: str) -> str:
@@ -84,6 +96,9 @@ def columns_of(header: list[str], mapped: Mapped) -> Columns:
     for field in _NAMES:
         for position in _positions(field, names, mapped):
             fields[position] = field
+    if set(names) >= _OWN:
+        for position, name in enumerate(names):
+            fields[position] = name if name in _OWN_FIELDS else fields[position]
     if not is_telling(set(fields)):
         reason = "no column is known for headline, body or address"
         raise HeaderError(f"{reason}: it has {quoted(list(names))}")

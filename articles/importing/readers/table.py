@@ -105,7 +105,7 @@ def _fields(columns: Columns, cells: list[str]) -> dict[str, object]:
     fields: dict[str, object] = {}
     names: list[str] = []
     for field, cell in zip(columns.fields, cells, strict=True):
-        if field == "categories":
+        if field == "categories" and not columns.is_own:
             names += filter(None, map(str.strip, _BETWEEN_NAMES.split(cell)))
         elif field:
             fields[field] = cell
