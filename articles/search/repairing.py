@@ -52,7 +52,7 @@ class Repair:
 
 def repair(engine: Engine, request: SearchRequest) -> Repair:
     """What would find something; raises SearchTooCostlyError."""
-    missing = [word for word in _words(request) if not _count(engine, _only(word))]
+    missing = [w for w in _words(request) if _count(engine, _only(w)) == Count(0)]
     return Repair(
         missing,
         list(_corrections(engine, request, missing)),
@@ -74,13 +74,13 @@ def _corrections(
             better = words[min(place, len(words) - 1)]
             node = replaced(node, word, replace(word, text=better))
         corrected = replace(request, query=Query(node))
-        if count := _count(engine, corrected):
+        if count := _found(engine, corrected):
             yield Correction(corrected, count)
 
 
 def _widenings(engine: Engine, request: SearchRequest) -> Iterator[Widening]:
     for name, wider, part in _wider(request):
-        if count := _count(engine, wider):
+        if count := _found(engine, wider):
             yield Widening(name, wider, count, part)
 
 
@@ -109,10 +109,15 @@ def _only(word: Words) -> SearchRequest:
     return SearchRequest(query=Query(word))
 
 
+def _found(engine: Engine, request: SearchRequest) -> Count | None:
+    """How many it finds, if it is known to find any."""
+    count = _count(engine, request)
+    return count if count and count.value else None
+
+
 def _count(engine: Engine, request: SearchRequest) -> Count | None:
-    """How many it finds; None for nothing, and for what takes too long to say."""
+    """How many it finds; None where that takes too long to say."""
     try:
-        count = engine.search(request).count()
+        return engine.search(request).count()
     except SearchTooCostlyError:
         return None
-    return count if count.value else None

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from articles.search.postgres import counting
 from tests.factories import make_article, make_category, make_source
 from tests.results.page import Page
 
@@ -101,3 +102,11 @@ def test_what_was_typed_is_text(client):
     page = nothing_at(client, "q=%3Cb%3Exqzzyw%3C/b%3E&lang=en")
     assert "<b>" not in page.text
     assert "&lt;b&gt;xqzzyw&lt;/b&gt;" in page.text
+
+
+def test_a_word_that_could_not_be_counted_is_not_said_to_be_nowhere(
+    client, monkeypatch
+):
+    monkeypatch.setattr(counting, "_COUNT_SECONDS", 0)
+    page = nothing_at(client, "q=ukraine+glacier")
+    assert "In no article at all" not in page.text
