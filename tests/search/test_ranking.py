@@ -71,6 +71,16 @@ def test_only_the_newest_and_those_in_headlines_are_ranked(monkeypatch):
     assert len(headlines) == answer.ranked == 4
 
 
+def test_a_ranking_that_runs_out_of_time_has_a_match_if_there_is_one(monkeypatch):
+    monkeypatch.setattr(ranking, "_SECONDS", 0)
+    make_article(headline="برف باری", body="", language="ur")
+    make_article(body="Flood", headline="Old", published_on=date(2001, 1, 1))
+    make_article(body="Flood", headline="Older", published_on=date(1900, 1, 1))
+    answer = search("flood", sort=Sort.BEST).hits()
+    assert [hit.article.headline for hit in answer.hits] == ["Old"]
+    assert not answer.is_all_ranked
+
+
 def test_without_words_to_be_found_the_newest_come_first():
     make_article(headline="One", published_on=date(2001, 1, 1))
     make_article(headline="Two")

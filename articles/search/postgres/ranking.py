@@ -16,7 +16,8 @@ from articles.search.postgres.walking import Walk
 
 CANDIDATES = 300
 HEADLINES = 100
-# A phrase of common words is looked for in many articles to find few.
+# A phrase of common words is looked for in many articles to find few: after so long,
+# one is enough. With none, the page would be empty, and its count would say it is not.
 _SECONDS = 0.08
 _MOST_TERMS = 4
 
@@ -71,7 +72,7 @@ def ranked(cursor: CursorWrapper, search: Prepared) -> Ranked:
     if search.days is None:
         return Ranked([], is_all=True)
     newest = Walk(search.query(), search.days).start(
-        cursor, CANDIDATES + 1, seconds=_SECONDS
+        cursor, CANDIDATES + 1, seconds=_SECONDS, least=1
     )
     is_all = newest.is_all and len(newest.places) <= CANDIDATES
     places = newest.places[:CANDIDATES]

@@ -74,12 +74,16 @@ class Walk:
         beyond: Place | None = None,
         *,
         seconds: float = inf,
+        least: int = 0,
     ) -> Start:
-        """The same; after so many seconds no further window is looked at."""
+        """The same; after so many seconds, and with at least so many places found, no
+        further window is looked at.
+        """
         found: list[Place] = []
         end = monotonic() + seconds
         for window in self._windows(beyond):
-            if len(found) >= limit or monotonic() > end:
+            is_enough = len(found) >= least and monotonic() > end
+            if len(found) >= limit or is_enough:
                 return Start(found, is_all=False)
             found += self._in_window(cursor, window, limit - len(found), beyond)
         return Start(found, is_all=len(found) < limit)
