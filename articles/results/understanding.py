@@ -22,8 +22,8 @@ def understood_in_words(request: SearchRequest, understood: Understood) -> str:
     for label in understood.unknown:
         words = Words(label.name, is_phrase=" " in label.name)
         node = node and replaced(node, label, words)
-    for word in understood.ignored:
-        node = node and dropped(node, Words(word))
+    for words in understood.ignored:
+        node = node and dropped(node, words)
     return in_words(node, names_of(understood)) if node else ""
 
 
@@ -31,7 +31,7 @@ def remarks(request: SearchRequest, understood: Understood) -> Iterator[str]:
     """A sentence for all that was not done as it was typed."""
     yield from map(note_in_words, request.query.notes)
     yield from map(_unknown, understood.unknown)
-    for word in understood.ignored:
+    for word in dict.fromkeys(words.text for words in understood.ignored):
         yield _(
             "“%(word)s” is in nearly every article, so it was not searched for."
         ) % {"word": isolated(word)}

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from articles.models import Article
-from articles.queries import Label
+from articles.queries import Label, Words
 from articles.search.request import FacetName, Place
 
 
@@ -108,7 +108,7 @@ class Understood:
 
     names: dict[Label, str]
     unknown: tuple[Label, ...] = ()
-    ignored: tuple[str, ...] = ()
+    ignored: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def prepare(request: SearchRequest) -> Prepared:
         words += [_text_of(label) for label in unknown]
         compiler = Compiler(readings(cursor, words), labels)
         days = _days(cursor, request)
-    ignored = tuple(w.text for w in dict.fromkeys(words) if not compiler.compiled(w))
+    ignored = tuple(w for w in dict.fromkeys(words) if not compiler.compiled(w))
     names = {label: found[0].name for label, found in labels.items()}
     return Prepared(request, compiler, days, Understood(names, unknown, ignored))
 
