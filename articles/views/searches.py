@@ -27,6 +27,7 @@ from articles.search import SearchTooCostlyError, engine
 from articles.search_addresses import search_address
 
 _LONGEST_BEGINNING = 100
+_PARTS = ("results", "counts")
 _TOO_COSTLY = _(
     "This search takes too long. With one more word, or fewer days, it can be answered."
 )
@@ -75,7 +76,8 @@ def _refusal(
     request: HttpRequest, form: SearchForm, more: MoreFieldsForm
 ) -> HttpResponse:
     """What is to be mended, on the page or in the part of it that was asked for."""
-    template = "_results" if "X-Fragment" in request.headers else "search"
+    is_part = request.headers.get("X-Fragment") in _PARTS
+    template = "_results" if is_part else "search"
     context = {"form": form, "more": more}
     return render(request, f"articles/{template}.html", context, status=400)
 
