@@ -127,3 +127,13 @@ def test_accents_make_no_difference():
 
 def test_an_empty_archive_has_nothing():
     assert found("flood") == found() == []
+
+
+def test_a_stop_word_of_one_language_is_a_word_in_another():
+    make_article(headline="War escalates", body="Peace.")
+    make_article(headline="Peace lasts", body="Quiet.")
+    make_article(headline="Die Mannschaft war müde", body="Ende.", language="de")
+    assert found("war escalates") == ["War escalates"]
+    assert found("-war peace") == ["Peace lasts"]
+    assert found("die mannschaft") == ["Die Mannschaft war müde"]
+    assert search("war").understood.ignored == ()

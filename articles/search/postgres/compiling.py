@@ -1,9 +1,10 @@
 """From a query to PostgreSQL's tsquery, in which words, labels and days are alike."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from articles.fulltext import FOLDED
+from articles.fulltext import CONFIGURATIONS, FOLDED
 from articles.queries import AllOf, AnyOf, Field, Label, Node, Not, Span, Words
 from articles.search.postgres import keys
 from articles.search.postgres.labels import Known
@@ -29,6 +30,7 @@ class Compiler:
     labels: dict[Label, list[Known]] = field(default_factory=dict)
     # Where words that may stand anywhere are looked for.
     anywhere: Field = Field.ANYWHERE
+    is_excluding: bool = False
 
     def compiled(self, node: Node | None) -> str:
         match node:
@@ -41,15 +43,13 @@ class Compiler:
             case Span():
                 return keys.days(node.first, node.last, node.of)
             case Not():
-                query = self._anywhere().compiled(node.node)
+                excluding = Compiler(self.readings, self.labels, is_excluding=True)
+                query = excluding.compiled(node.node)
                 return keys.none_of(query) if query else ""
             case AllOf():
                 return keys.all_of(map(self.compiled, node.nodes))
             case AnyOf():
                 return keys.any_of(map(self.compiled, node.nodes))
-
-    def _anywhere(self) -> "Compiler":
-        return Compiler(self.readings, self.labels)
 
     def _label(self, label: Label) -> str:
         found = self.labels[label]
@@ -63,12 +63,25 @@ class Compiler:
             readings = [reading for reading in readings if reading.config == FOLDED]
         if words.is_prefix:
             return _beginning(readings, _KEYS_OF[place])
-        if not all(reading.query for reading in readings):
-            return ""  # too common in one language, and so not asked for in any
-        if place == Field.ANYWHERE:
-            return keys.any_of({reading.query: None for reading in readings})
-        queries = (_keyed(reading, _KEYS_OF[place]) for reading in readings)
+        with_rules = [r for r in readings if r.config != FOLDED] or readings
+        if not any(reading.query for reading in with_rules):
+            return ""  # too common in every language that has rules
+        told = [reading for reading in readings if reading.query]
+        queries = [
+            reading.query
+            if place == Field.ANYWHERE
+            else _keyed(reading, _KEYS_OF[place])
+            for reading in told
+        ]
+        if not self.is_excluding:
+            queries += _any_article_in(r.config for r in readings if not r.query)
         return keys.any_of(dict.fromkeys(queries))
+
+
+def _any_article_in(configs: Iterable[str]) -> list[str]:
+    """The languages in which words are too common to be asked for: all their articles."""
+    codes = [code for c in configs for code, of in CONFIGURATIONS.items() if of == c]
+    return [keys.label("language", code) for code in codes]
 
 
 def _keyed(reading: Reading, key: str) -> str:
