@@ -6,6 +6,7 @@ import json
 import pytest
 
 from articles.importing.imports import Import
+from articles.importing.moments import DayOrder
 from articles.models import Article, ArticleVersion, ImportBatch, Original
 from tests.records import json_lines
 
@@ -108,3 +109,29 @@ def test_another_file_begins_an_entry_of_its_own(tmp_path):
     broken_off(file_of(tmp_path, *records), after=500)
     run(file_of(tmp_path, TWO, name="other.jsonl"))
     assert ImportBatch.objects.count() == 2
+
+
+def test_another_way_to_read_a_file_begins_an_entry_of_its_own(tmp_path):
+    either = {"headline": "Either", "published_on": "03/04/2025"}
+    records = [{**ONE, "headline": f"Story {number}"} for number in range(500)]
+    file = file_of(tmp_path, either, *records, {**ONE, "headline": "Last"})
+    broken_off(file, after=500)
+    summary = run(file, day_order=DayOrder.DAY_FIRST)
+    assert (summary.stored, summary.unchanged, summary.refused) == (2, 500, 0)
+
+
+def test_what_was_left_of_several_files_waits_for_all_of_them(tmp_path):
+    one = file_of(tmp_path, ONE, name="one.jsonl")
+    records = [{**ONE, "headline": f"Story {number}"} for number in range(600)]
+    many = file_of(tmp_path, *records, name="many.jsonl")
+    with pytest.raises(KeyboardInterrupt):
+        Import(files=[one, many]).run(_breaking_off)
+    run(one)
+    unfinished = ImportBatch.objects.get(finished_at=None)
+    assert run(one, many).stored == 601
+    assert ImportBatch.objects.get(pk=unfinished.pk).finished_at
+
+
+def _breaking_off(summary, _position):
+    if summary.records >= 500:
+        raise KeyboardInterrupt

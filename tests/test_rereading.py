@@ -5,10 +5,12 @@ import json
 import pytest
 from django.core.management import call_command
 
+from articles.importing.moments import DayOrder
 from articles.importing.readers import READERS
 from articles.importing.records import RawRecord
 from articles.importing.undoing import undo
 from articles.models import Article, ImportBatch, Original
+from tests.factories import make_category
 from tests.test_ledger import ONE, TWO, file_of, run
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -46,6 +48,20 @@ def test_an_article_that_was_edited_since_is_left(capsys):
     call_command("reread_articles")
     assert bylines() == {ONE["headline"]: "Ann Lee", "بارش": ""}
     assert "left 1 articles that were edited since" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("_better_reader")
+def test_an_article_that_was_filed_otherwise_since_is_left():
+    Article.objects.get(headline=TWO["headline"]).categories.add(make_category())
+    call_command("reread_articles")
+    assert bylines() == {ONE["headline"]: "Ann Lee", TWO["headline"]: ""}
+
+
+def test_a_day_is_read_again_as_it_was_read(tmp_path):
+    either = {"headline": "Either", "published_on": "03/04/2025"}
+    run(file_of(tmp_path, either), day_order=DayOrder.DAY_FIRST)
+    call_command("reread_articles")
+    assert str(Article.objects.get().published_on) == "2025-04-03"
 
 
 @pytest.mark.usefixtures("_better_reader")

@@ -1,8 +1,15 @@
 """An import is taken back as a whole, except for what was edited since."""
 
 import pytest
+from django.db import connection
 
-from articles.importing.undoing import AlreadyUndoneError, Undoing, undo
+from articles.importing.ledger import _LOCK
+from articles.importing.undoing import (
+    AlreadyUndoneError,
+    StillRunningError,
+    Undoing,
+    undo,
+)
 from articles.models import Article, Category, ImportBatch, Original
 from tests.factories import make_category
 from tests.test_ledger import file_of, run
@@ -75,12 +82,29 @@ def test_what_was_edited_since_stays(tmp_path, edit):
     assert [it.source_url for it in Article.objects.all()] == [f"{ADDRESS}1"]
 
 
-def test_what_a_later_import_updated_stays_until_that_one_is_undone(tmp_path):
+def test_what_a_later_import_updated_stays(tmp_path):
     first = imported(tmp_path, record(1))
     second = imported(tmp_path, record(1, body="New."), update=True)
     assert undo(first, user=None).left == 1
     assert undo(second, user=None).restored == 1
     assert article(1).body == "Text 1."
+
+
+def test_an_import_that_was_taken_back_is_no_edit(tmp_path):
+    first = imported(tmp_path, record(1), record(2))
+    refiled = record(1, body="New.", categories=["Sport"])
+    undo(imported(tmp_path, refiled, update=True), user=None)
+    assert undo(first, user=None) == Undoing(removed=2, restored=0, left=0)
+
+
+def test_an_import_that_is_running_is_not_taken_back(tmp_path):
+    batch = imported(tmp_path, record(1))
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute(_LOCK, [batch])
+    with pytest.raises(StillRunningError):
+        undo(batch, user=None)
+    other.close()
 
 
 def test_what_an_article_was_before_may_be_another_one_now(tmp_path):

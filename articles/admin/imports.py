@@ -19,10 +19,14 @@ from articles.importing import uploads
 from articles.importing.imports import Import
 from articles.importing.records import Refusal
 from articles.importing.summary import COUNTS, Summary, tell_nobody
-from articles.importing.undoing import AlreadyUndoneError, undo
+from articles.importing.undoing import AlreadyUndoneError, StillRunningError, undo
 from articles.models import ImportBatch, ImportedFile, ImportRefusal
 
 _MOST_SHOWN = 100
+_WHY_NOT = {
+    AlreadyUndoneError: _("This import was taken back already."),
+    StillRunningError: _("This import is still running: it can be taken back later."),
+}
 
 
 class EntriesInline(admin.TabularInline):
@@ -137,8 +141,8 @@ class ImportBatchAdmin(DeskAdmin):
         is_sure = request.method == "POST"
         try:
             undoing = undo(pk, user=request.user.pk, dry_run=not is_sure)
-        except AlreadyUndoneError:
-            messages.error(request, _("This import was taken back already."))
+        except (AlreadyUndoneError, StillRunningError) as error:
+            messages.error(request, _WHY_NOT[type(error)])
             return self._back_to(pk)
         if not is_sure:
             return self._page(request, "import_undo", batch=batch, undoing=undoing)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from django.db import connection
 
@@ -40,12 +41,22 @@ class Import:
     def run(self, progress: Progress) -> Summary:
         """Import the files, and tell from time to time how far they are read."""
         how = Storing(
-            dry_run=self.dry_run, update=self.update, user=self.user, tell=self.tell
+            dry_run=self.dry_run,
+            update=self.update,
+            reading=self._reading(),
+            user=self.user,
+            tell=self.tell,
         )
         summary = how.run(partial(self._records, progress), self.files)
         if not self.dry_run:
             _refresh_statistics(summary)
         return summary
+
+    def _reading(self) -> dict[str, Any]:
+        """What the ledger remembers of how the files are read."""
+        columns = {field: list(names) for field, names in self.columns.items()}
+        order = self.day_order.name
+        return {"format": self.format, "day_order": order, "columns": columns}
 
     def _records(self, progress: Progress, ledger: Ledger) -> Iterator[ArticleRecord]:
         summary = ledger.summary

@@ -7,9 +7,11 @@ import that was broken off goes on exactly there.
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Self
+from typing import Any, Self
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from articles.importing.files import Place, is_on_disk
@@ -22,6 +24,9 @@ MOST_REFUSALS = 1000
 
 # Held for as long as an import runs: a second one of the same files begins its own.
 _LOCK = "SELECT pg_try_advisory_lock('articles_importbatch'::regclass::oid::int, %s)"
+_TRY = (
+    "SELECT pg_try_advisory_xact_lock('articles_importbatch'::regclass::oid::int, %s)"
+)
 _UNLOCK = "SELECT pg_advisory_unlock('articles_importbatch'::regclass::oid::int, %s)"
 
 
@@ -30,7 +35,6 @@ class Ledger:
 
     def __init__(self, batch: ImportBatch, summary: Summary) -> None:
         self.batch, self.summary = batch, summary
-        self.went_on = any(getattr(batch, name) for name in COUNTS)
         self._files: list[ImportedFile] = []
         self._refusals: list[Refusal] = []
         for name in COUNTS:
@@ -39,14 +43,17 @@ class Ledger:
     @classmethod
     @contextmanager
     def opened(
-        cls, files: Sequence[Place], summary: Summary, *, update: bool, user: int | None
+        cls, files: Sequence[Place], summary: Summary, *, user: int | None, **how: Any
     ) -> Iterator[Self]:
-        """The entry of an import of these files that was broken off, else a new one."""
-        with _held(_unfinished(files, update)) as unfinished:
+        """The entry of an import of these files that was broken off, else a new one.
+
+        Of one that went about it in the same way: what it refused, another may not.
+        """
+        with _held(_unfinished(files, how)) as unfinished:
             if unfinished:
                 yield cls(unfinished, summary)
                 return
-        new = ImportBatch.objects.create(is_update=update, imported_by_id=user)
+        new = ImportBatch.objects.create(imported_by_id=user, **how)
         with _held(new):
             yield cls(new, summary)
 
@@ -86,12 +93,20 @@ class Ledger:
         self.batch.save(update_fields=["finished_at"])
 
 
-def _unfinished(files: Sequence[Place], update: bool) -> ImportBatch | None:
+def is_at_rest(cursor: CursorWrapper, key: int) -> bool:
+    """Whether no process is at the import of this key, until the transaction ends."""
+    cursor.execute(_TRY, [key])
+    return bool(cursor.fetchone()[0])
+
+
+def _unfinished(files: Sequence[Place], how: dict[str, Any]) -> ImportBatch | None:
+    """The import that these files, if no others, were left over of."""
     sums = [sha256 for sha256, _size in map(_checksum, files) if sha256]
-    broken_off = ImportBatch.objects.filter(
-        finished_at=None, undone_at=None, is_update=update, files__sha256__in=sums
-    )
-    return broken_off.distinct().first()
+    left = ImportedFile.objects.filter(batch=OuterRef("pk"), is_finished=False)
+    ours = left.filter(sha256__in=sums)
+    broken_off = ImportBatch.objects.filter(finished_at=None, undone_at=None, **how)
+    others = left.exclude(sha256__in=sums)
+    return broken_off.filter(Exists(ours), ~Exists(others)).first()
 
 
 @contextmanager

@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from django.db import connection
+from django.db.models import prefetch_related_objects
 
 from articles.importing.checking import RecordError, checked
+from articles.importing.edits import edited_since
 from articles.importing.ledger import Ledger
+from articles.importing.moments import DayOrder
 from articles.importing.readers import READERS
 from articles.importing.records import ArticleRecord, Note, Refusal
 from articles.importing.storing import Storing
@@ -24,10 +27,10 @@ SELECT * FROM (
     WHERE article_id > %s ORDER BY article_id, id DESC LIMIT %s
 ) AS last
 """
-_EDITED = """
+_EDITED = f"""
 SELECT original.id FROM articles_original AS original
-JOIN articles_articleversion AS later ON later.pgh_obj_id = original.article_id
-WHERE original.id = ANY (%s) AND later.pgh_created_at > original.stored_at
+WHERE original.id = ANY (%s)
+    AND ({edited_since("original.article_id", "original.stored_at")})
 """
 
 
@@ -58,6 +61,7 @@ class Rereading:
         last = 0
         while kept := list(Original.objects.raw(_KEPT, [last, _AT_ONCE])):
             last = kept[-1].article_id
+            prefetch_related_objects(kept, "batch")
             edited = _edited(kept)
             for original in kept:
                 if self.format in ("", original.format):
@@ -85,4 +89,5 @@ def _read(original: Original) -> ArticleRecord:
     if isinstance(raw, Refusal):
         raise RecordError(raw.field, raw.reason)
     raw = replace(raw, original=original.unpacked(), format=original.format)
-    return replace(checked(raw), article_id=original.article_id)
+    order = DayOrder[original.batch.reading.get("day_order", DayOrder.UNTOLD.name)]
+    return replace(checked(raw, order), article_id=original.article_id)

@@ -1,8 +1,8 @@
 """From records to rows, with an entry in the ledger: the one way into the archive."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
 import pghistory
 from django.db import transaction
@@ -24,6 +24,7 @@ class Storing:
 
     dry_run: bool = False
     update: bool = False
+    reading: dict[str, Any] = field(default_factory=dict)  # how the records are read
     user: int | None = None  # the key of who asked for it, if somebody did
     tell: Callable[[Refusal], None] = tell_nobody
 
@@ -39,9 +40,8 @@ class Storing:
 
     def _enter(self, records: Records, files: Sequence[Place]) -> Summary:
         summary = Summary()
-        with Ledger.opened(
-            files, summary, update=self.update, user=self.user
-        ) as ledger:
+        how = {"is_update": self.update, "reading": self.reading}
+        with Ledger.opened(files, summary, user=self.user, **how) as ledger:
             summary.tell = self._teller(ledger)
             with pghistory.context(batch=ledger.batch.pk, user=self.user):
                 self._store(records, ledger)

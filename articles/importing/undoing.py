@@ -11,6 +11,8 @@ import pghistory
 from django.db import connection, transaction
 from django.utils import timezone
 
+from articles.importing.edits import edited_since
+from articles.importing.ledger import is_at_rest
 from articles.importing.statements import LOCK
 from articles.models import ImportBatch
 from articles.models.versions import FIELDS
@@ -26,19 +28,10 @@ CREATE TEMPORARY TABLE undone_context ON COMMIT DROP AS
 SELECT id FROM pghistory_context
 WHERE metadata @> jsonb_build_object('batch', %(batch)s)
 """
-_FIND_ARTICLES = """
+_FIND_ARTICLES = f"""
 CREATE TEMPORARY TABLE undone ON COMMIT DROP AS
-SELECT article_id, is_new, version_id, (
-    EXISTS (
-        SELECT FROM articles_articleversion AS later
-        WHERE pgh_obj_id = article_id AND pgh_created_at > since
-            AND NOT EXISTS (SELECT FROM undone_context WHERE id = pgh_context_id)
-    ) OR EXISTS (
-        SELECT FROM articles_filingversion AS later
-        WHERE later.article_id = touched.article_id AND pgh_created_at > since
-            AND NOT EXISTS (SELECT FROM undone_context WHERE id = pgh_context_id)
-    )
-) AS is_edited
+SELECT article_id, is_new, version_id,
+    ({edited_since("touched.article_id", "since", batch="%(batch)s")}) AS is_edited
 FROM (
     SELECT article_id, min(stored_at) AS since, bool_or(is_first) AS is_new
     FROM articles_original WHERE batch_id = %(batch)s GROUP BY article_id
@@ -105,6 +98,10 @@ class AlreadyUndoneError(ValueError):
     """An import can be taken back once."""
 
 
+class StillRunningError(ValueError):
+    """An import is taken back when it has ended, or was broken off."""
+
+
 @dataclass(frozen=True, slots=True)
 class Undoing:
     """How many articles were deleted, became what they were, and were left alone."""
@@ -115,16 +112,19 @@ class Undoing:
 
 
 def undo(key: int, *, user: int | None, dry_run: bool = False) -> Undoing:
-    """Take back the import of this key in the ledger; raises AlreadyUndoneError.
+    """Take back the import of this key in the ledger.
 
-    A dry run goes the same way and takes that back at the end.
+    A dry run goes the same way and takes that back at the end. Raises
+    AlreadyUndoneError and StillRunningError.
     """
     with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(LOCK)  # before any row, as imports do: else they would deadlock
+        if not is_at_rest(cursor, key):
+            raise StillRunningError(key)
         batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=key)
         if batch.undone_at:
             raise AlreadyUndoneError(key)
         values = {"batch": key}
-        cursor.execute(LOCK)  # no other import meanwhile
         for statement in (_FIND_CONTEXTS, _FIND_ARTICLES, _LEAVE_TWINS, _COUNT):
             cursor.execute(statement, values)
         undoing = Undoing(*cursor.fetchone())

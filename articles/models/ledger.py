@@ -28,6 +28,8 @@ class ImportBatch(models.Model):
         verbose_name=_("imported by"),
     )
     is_update = models.BooleanField(_("updates"), default=False, editable=False)
+    # How the records are read, where that was said: another way is another import.
+    reading = models.JSONField(default=dict, editable=False)
     stored = models.PositiveBigIntegerField(_("stored"), default=0)
     drafts = models.PositiveBigIntegerField(_("drafts"), default=0)
     updated = models.PositiveBigIntegerField(_("updated"), default=0)

@@ -79,7 +79,7 @@ class Compiler:
 
 
 def _any_article_in(configs: Iterable[str]) -> list[str]:
-    """The languages in which words are too common to be asked for: all their articles."""
+    """All articles in the languages in which words are too common to be indexed."""
     codes = [code for c in configs for code, of in CONFIGURATIONS.items() if of == c]
     return [keys.label("language", code) for code in codes]
 
