@@ -203,5 +203,6 @@ LOGGING = {
         # What visitors ask for in vain is no trouble of ours.
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "django.security.SuspiciousOperation": {"level": "CRITICAL"},
     },
 }

@@ -17,7 +17,7 @@ if (theme) {
 
 // Ctrl/Cmd+K goes to the search field.
 addEventListener("keydown", e => {
-  if ((e.ctrlKey || e.metaKey) && e.key === "k") { const q = $("input[type=search]"); if (q) { e.preventDefault(); q.focus(); q.select(); } }
+  if ((e.ctrlKey || e.metaKey) && e.code === "KeyK") { const q = $("input[type=search]"); if (q) { e.preventDefault(); q.focus(); q.select(); } }
 });
 
 // Copy buttons: <button data-copy="#id">
@@ -66,7 +66,7 @@ if (form && $("#results")) {
   };
   form.addEventListener("input", () => {
     clearTimeout(timer); clearTimeout(say);
-    timer = setTimeout(() => { const u = new URL(form.action); u.search = new URLSearchParams(new FormData(form)); go(u).catch(unlessAborted); }, 300);
+    timer = setTimeout(() => { const u = new URL(form.action); u.search = new URLSearchParams(new FormData(form)); go(u).catch(e => { if (e.name !== "AbortError") location.assign(u); }); }, 300);
   });
   form.addEventListener("submit", () => { clearTimeout(timer); asking?.abort(); });
   addEventListener("popstate", () => { if (location.search !== shown) location.reload(); });

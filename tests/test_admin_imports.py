@@ -1,5 +1,6 @@
 """Imports at the desk: tried, confirmed, listed, and taken back."""
 
+import tempfile
 from datetime import date
 
 import pytest
@@ -19,8 +20,8 @@ BAD = {"headline": "Bad day", "published_on": "2025-04-31"}
 
 
 @pytest.fixture(autouse=True)
-def _state(settings, tmp_path):
-    settings.STATE_DIR = tmp_path
+def _uploads(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
 def tried(client, *records, **fields):
@@ -49,7 +50,7 @@ def test_what_was_tried_is_imported_once_it_is_confirmed(
     assert Article.objects.get().headline == GOOD["headline"]
     batch = ImportBatch.objects.get()
     assert (batch.imported_by, batch.files.get().name) == (admin_user, "papers.jsonl")
-    assert not list((tmp_path / "uploads").iterdir())
+    assert not list(tmp_path.glob("newsarchive-*"))
 
 
 def test_an_editor_says_whether_the_day_comes_first(admin_client):
@@ -70,6 +71,12 @@ def test_a_file_that_nothing_can_be_read_from_is_named(admin_client):
     file = SimpleUploadedFile("x.bin", b"\x00\x01")
     page = admin_client.post(ADD, {"file": file, "day_order": "UNTOLD"})
     assertContains(page, "x.bin: file: ")
+
+
+def test_a_file_may_have_a_long_name(admin_client):
+    file = SimpleUploadedFile(f"{'ہ' * 150}.jsonl", json_lines(GOOD))
+    page = admin_client.post(ADD, {"file": file, "day_order": "UNTOLD"})
+    assertContains(confirmed(admin_client, page), "1 stored")
 
 
 def test_a_large_file_is_sent_to_the_server(admin_client, monkeypatch):
@@ -96,9 +103,10 @@ def test_an_import_is_listed_shown_and_taken_back(admin_client):
 def test_who_may_not_import_may_not(client, address):
     ImportBatch.objects.create(pk=1)
     editor = User.objects.create_user("ed", is_staff=True)
-    editor.groups.add(Group.objects.get(name="Editors"))
     client.force_login(editor)
     assert client.get(address).status_code == 403
-    names = ["add_importbatch", "undo_import", "view_importbatch"]
-    editor.user_permissions.set(Permission.objects.filter(codename__in=names))
-    assert client.get(address).status_code == 200
+    editor.groups.add(Group.objects.get(name="Editors"))
+    assert client.get(ADD).status_code == 200
+    assert client.get(f"{LIST}1/undo/").status_code == 403
+    editor.user_permissions.set(Permission.objects.filter(codename="undo_import"))
+    assert client.get(f"{LIST}1/undo/").status_code == 200

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -22,7 +23,7 @@ from articles.importing.summary import COUNTS, Summary, tell_nobody
 from articles.importing.undoing import AlreadyUndoneError, StillRunningError, undo
 from articles.models import ImportBatch, ImportedFile, ImportRefusal
 
-_MOST_SHOWN = 100
+_MOST_SHOWN, _MOST_NAMES = 100, 3
 _WHY_NOT = {
     AlreadyUndoneError: _("This import was taken back already."),
     StillRunningError: _("This import is still running: it can be taken back later."),
@@ -58,6 +59,7 @@ class ImportBatchAdmin(DeskAdmin):
 
     list_display = [
         "started_at",
+        "file_names",
         "imported_by",
         "stored",
         "drafts",
@@ -68,6 +70,15 @@ class ImportBatchAdmin(DeskAdmin):
     ]
     list_select_related = ["imported_by"]
     inlines = [FilesInline, RefusalsInline]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        return super().get_queryset(request).prefetch_related("files")
+
+    @admin.display(description=_("files"))
+    def file_names(self, batch: ImportBatch) -> str:
+        names = [file.base_name for file in batch.files.all()]
+        more = f" +{len(names) - _MOST_NAMES}" if len(names) > _MOST_NAMES else ""
+        return ", ".join(names[:_MOST_NAMES]) + more
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

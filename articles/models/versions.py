@@ -1,8 +1,8 @@
 """What articles were before: every version, kept by triggers of the database.
 
 A version is kept when it is replaced, be it by the admin, an importer or a hand on the
-database; what an article is now stands in its own row alone. So an import of new
-articles costs nothing more, and together they are every version that there ever was.
+database. What an article is now stands in its own row alone, and together they are
+every version that there ever was; of new articles, only their filing is kept twice.
 """
 
 import pghistory

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from django.db import connection
 from django.db.models import Q
 
 from articles.folding import fold
@@ -35,7 +34,7 @@ LIMIT %(limit)s
 
 def similar_words(word: str) -> list[str]:
     """The words of the archive's headlines that are spelled most like one, if any."""
-    with connection.cursor() as cursor:
+    with bounded(_SECONDS) as cursor:
         cursor.execute(_SIMILAR, {"typed": fold(word), "limit": _CLOSEST})
         return [similar for (similar,) in cursor.fetchall()]
 
@@ -77,8 +76,8 @@ def _headlines(words: list[str]) -> Iterator[Suggestion]:
         return  # nobody waits for a suggestion
     titled = Article.objects.only("headline", "language", "published_on")
     articles = titled.in_bulk([place.pk for place in places])
-    for place in places:
-        article = articles[place.pk]
+    found = (articles[place.pk] for place in places if place.pk in articles)
+    for article in found:
         yield Suggestion(
             "headline", article.headline, article.language, article.get_absolute_url()
         )
