@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,6 +57,21 @@ def beside(path: Path) -> Iterator[Path]:
         raise UnwritableError(f"{path}: {reason}") from error
     finally:
         aside.unlink(missing_ok=True)
+
+
+@contextmanager
+def folder_beside(folder: Path) -> Iterator[Path]:
+    """The same for a folder that is not there, or empty. Raises UnwritableError."""
+    target = folder.resolve()
+    aside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        aside.mkdir()
+        yield aside
+        aside.rename(target)
+    except OSError as error:
+        raise UnwritableError(f"{folder}: {error.strerror or error}") from error
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 @contextmanager
