@@ -59,12 +59,12 @@ def flatten(html: str) -> str:
     return blocks(root)
 
 
-def parsed(html: str) -> lxml.html.HtmlElement:
+def parsed(html: str, what: str = "the page") -> lxml.html.HtmlElement:
     """The page as a tree; raises HtmlError if it is too large to be read whole."""
     if len(html) > LARGEST:
-        raise HtmlError(f"the page is longer than {LARGEST:,} characters")
+        raise HtmlError(f"{what} is longer than {LARGEST:,} characters")
     if html.count("<") > MOST_TAGS:
-        raise HtmlError(f"the page has more than {MOST_TAGS:,} tags")
+        raise HtmlError(f"{what} has more than {MOST_TAGS:,} tags")
     # The page says in which encoding it was; it is in UTF-8 now.
     parser = lxml.html.HTMLParser(
         encoding="utf-8",
@@ -76,12 +76,12 @@ def parsed(html: str) -> lxml.html.HtmlElement:
     try:
         root = lxml.html.document_fromstring(html.encode(), parser=parser)
     except etree.ParserError as error:
-        raise HtmlError("the page has no text") from error
+        raise HtmlError(f"{what} has no text") from error
     # libxml2 stops at 256 elements in each other, or 10 MB in one text, and says so
     # only in its log: what it read until then is no page.
     if stops := parser.error_log.filter_from_fatals():
         reason = stops[0].message.partition(", use XML_")[0]
-        raise HtmlError(f"the page cannot be read whole: {reason}", stops[0].line)
+        raise HtmlError(f"{what} cannot be read whole: {reason}", stops[0].line)
     return root
 
 
