@@ -59,10 +59,11 @@ def decoded(data: bytes) -> str:
             return data.decode()
         except UnicodeDecodeError:
             pass
-    return _sound(data, _declared(data))
+    return _sound(data, declared_encoding(data))
 
 
-def _declared(data: bytes) -> str:
+def declared_encoding(data: bytes) -> str:
+    """The encoding that a page or an XML file declares; UTF-8 if it declares none."""
     found = _DECLARED.search(data, 0, _LOOKED_AT)
     try:
         name = codecs.lookup(found[1].decode("ascii")).name if found else "utf-8"

@@ -1,0 +1,117 @@
+"""Going through the events of an XML file, and letting go of what is behind."""
+
+import copy
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias, cast
+
+from lxml import etree
+
+from articles.importing.xml_source import DECLARATIONS, Utf8Source, XmlFault
+
+# Of one item, in bytes and in elements, and of what is around the items.
+LARGEST = 32 * 1024 * 1024
+MOST_ELEMENTS = 100_000
+MOST_HEADS = 5000
+
+Element: TypeAlias = "etree._Element"
+
+_ITEMS = {"item", "entry"}
+_BESIDE = {"category", "tag", "term", "items", "image"}  # of a channel, for no item
+_LARGEST_HEAD, _LONGEST_HEAD = 50, 10_000  # in elements and characters
+
+
+@dataclass(slots=True)
+class Found:
+    """An item, which is gone when the next one is asked for, and what is around it.
+
+    `heads` are the children of the channel, or of the root, until here.
+    """
+
+    number: int
+    element: Element
+    root: Element
+    channel: Element
+    heads: list[Element] = field(default_factory=list)
+
+
+def local_name(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+class Walk:
+    """Goes through the events of one file, and lets go of what is behind it."""
+
+    def __init__(self, source: Utf8Source) -> None:
+        self._source = source
+        self._open: list[Element] = []
+        self._heads: list[Element] = []
+        self._item: Element | None = None
+        self._elements = self._begun_at = self._number = 0
+
+    def walk(self, events: Any) -> Iterator[Found]:
+        for event, element in events:
+            if event == "start":
+                self._start(element)
+            else:
+                self._open.pop()
+                if self._item is not None and element is self._item:
+                    yield self._found(element)
+                    self._let_go(element)
+                elif self._item is None:
+                    self._end_beside(element)
+
+    def _start(self, element: Element) -> None:
+        if not self._open:
+            _assure_no_declarations(element)
+        self._open.append(element)
+        self._elements += 1
+        if self._item is None and local_name(element) in _ITEMS:
+            self._item = element
+        self._assure_bounds(element)
+
+    def _found(self, element: Element) -> Found:
+        self._number += 1
+        root = self._open[0] if self._open else element
+        return Found(self._number, element, root, self._open[-1], self._heads)
+
+    def _end_beside(self, element: Element) -> None:
+        """Keep what stands in the channel, and may be needed, as a copy of its own."""
+        depth = len(self._open)
+        is_channel = depth == 1 and local_name(element) == "channel"
+        in_channel = depth == 2 and local_name(self._open[1]) == "channel"
+        if (depth == 1 or in_channel) and not is_channel:
+            if len(self._heads) < MOST_HEADS and self._is_head(element):
+                self._heads.append(copy.deepcopy(element))
+            self._let_go(element)
+
+    def _is_head(self, element: Element) -> bool:
+        is_small = self._elements - len(self._open) <= _LARGEST_HEAD
+        return (
+            is_small
+            and local_name(element) not in _BESIDE
+            and sum(map(len, element.itertext())) <= _LONGEST_HEAD
+        )
+
+    def _let_go(self, element: Element) -> None:
+        """Of the element itself the inside only: libxml2 may still write behind it."""
+        element.clear(keep_tail=True)  # type: ignore[call-arg]  # unknown to the stubs
+        while (before := element.getprevious()) is not None:
+            cast(Element, element.getparent()).remove(before)
+        self._item = None
+        self._elements, self._begun_at = len(self._open), self._source.size
+
+    def _assure_bounds(self, element: Element) -> None:
+        line = cast(int, element.sourceline or 1) + self._source.begins_on - 1
+        if self._elements > MOST_ELEMENTS:
+            raise XmlFault(f"more than {MOST_ELEMENTS:,} elements in one item", line)
+        if self._source.size - self._begun_at > LARGEST:
+            raise XmlFault(f"more than {LARGEST:,} bytes in one item", line)
+
+
+def _assure_no_declarations(root: Element) -> None:
+    declared: Any = root.getroottree().docinfo.internalDTD
+    if declared is not None and (
+        next(declared.iterentities(), None) or next(declared.iterelements(), None)
+    ):
+        raise XmlFault(DECLARATIONS, 1)
