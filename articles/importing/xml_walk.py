@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any, TypeAlias, cast
 
 from lxml import etree
@@ -72,6 +73,7 @@ class Walk:
 
     def _found(self, element: Element) -> Found:
         self._number += 1
+        _spell_out(element)
         root = self._open[0] if self._open else element
         return Found(self._number, element, root, self._open[-1], self._heads)
 
@@ -82,6 +84,7 @@ class Walk:
         in_channel = depth == 2 and local_name(self._open[1]) == "channel"
         if (depth == 1 or in_channel) and not is_channel:
             if len(self._heads) < MOST_HEADS and self._is_head(element):
+                _spell_out(element)
                 self._heads.append(copy.deepcopy(element))
             self._let_go(element)
 
@@ -115,3 +118,16 @@ def _assure_no_declarations(root: Element) -> None:
         next(declared.iterentities(), None) or next(declared.iterelements(), None)
     ):
         raise XmlFault(DECLARATIONS, 1)
+
+
+def _spell_out(element: Element) -> None:
+    """Put in the characters that RSS 0.91 has names for, as in HTML."""
+    for entity in [*element.iter(etree.Entity)]:
+        parent, before = cast(Element, entity.getparent()), entity.getprevious()
+        text = unescape(str(entity.text)) + (entity.tail or "")
+        if before is None:
+            parent.text = (parent.text or "") + text
+        else:
+            before.tail = (before.tail or "") + text
+        entity.tail = None
+        parent.remove(entity)

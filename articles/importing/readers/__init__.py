@@ -5,6 +5,7 @@ from io import BufferedReader
 
 from articles.importing.readers.delimiters import looks_like_table, may_be_table
 from articles.importing.readers.document import looks_like_document, read_document
+from articles.importing.readers.feed import looks_like_feed, read_feed
 from articles.importing.readers.json_lines import (
     looks_like_json_lines,
     read_json_lines,
@@ -38,10 +39,12 @@ READERS: dict[str, Reader] = {
     "jsonl": read_json_lines,
     "table": read_table,
     "page": read_page,
+    "feed": read_feed,
 }
 
 # The first that knows a file by how it begins reads it.
 _LOOKS: list[tuple[Callable[[bytes], bool], str]] = [
+    (looks_like_feed, "feed"),
     (looks_like_json_lines, "jsonl"),
     (looks_like_table, "table"),
     (looks_like_document, "document"),

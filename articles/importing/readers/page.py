@@ -13,6 +13,7 @@ from articles.importing.readers.page_address import address_of
 from articles.importing.readers.page_encoding import EncodingError, decoded
 from articles.importing.readers.page_facts import Facts
 from articles.importing.readers.page_story import paragraphs_of, story_of
+from articles.importing.readers.story import standfirst
 from articles.importing.records import RawRecord, Refusal
 
 LARGEST = 20 * 1024 * 1024
@@ -64,7 +65,7 @@ def _fields(name: str, html: str) -> dict[str, object]:
     _assure_article(root, facts, body)
     return {
         "headline": headline,
-        "summary": _standfirst(facts.summary(), body),
+        "summary": standfirst(facts.summary(), body),
         "byline": facts.byline(),
         "published": facts.published(),
         "categories": facts.categories(),
@@ -98,13 +99,6 @@ def _told(text: object) -> str:
 def _without_headline(body: str, headline: str) -> str:
     first, _, rest = body.partition("\n\n")
     return rest if characters.one_line(first) == headline else body
-
-
-def _standfirst(summary: str, body: str) -> str:
-    """The summary, unless it is only how the body begins."""
-    beginning = summary.rstrip(" .…[]")
-    begins = characters.one_line(body[: 2 * len(summary)]).startswith(beginning)
-    return "" if begins else summary
 
 
 def _assure_article(root: lxml.html.HtmlElement, facts: Facts, body: str) -> None:
