@@ -6,6 +6,10 @@ from io import BufferedReader
 from articles.importing.readers.delimiters import looks_like_table, may_be_table
 from articles.importing.readers.document import looks_like_document, read_document
 from articles.importing.readers.feed import looks_like_feed, read_feed
+from articles.importing.readers.json_feed import (
+    looks_like_json_feed,
+    read_json_feed,
+)
 from articles.importing.readers.json_lines import (
     looks_like_json_lines,
     read_json_lines,
@@ -40,11 +44,13 @@ READERS: dict[str, Reader] = {
     "table": read_table,
     "page": read_page,
     "feed": read_feed,
+    "json-feed": read_json_feed,
 }
 
 # The first that knows a file by how it begins reads it.
 _LOOKS: list[tuple[Callable[[bytes], bool], str]] = [
     (looks_like_feed, "feed"),
+    (looks_like_json_feed, "json-feed"),  # before JSON Lines: it may be in one line
     (looks_like_json_lines, "jsonl"),
     (looks_like_table, "table"),
     (looks_like_document, "document"),

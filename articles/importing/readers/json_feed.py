@@ -1,0 +1,129 @@
+"""JSON Feed, 1.0 and 1.1 (jsonfeed.org)."""
+
+import json
+import re
+from collections.abc import Iterator
+from io import BufferedReader
+from typing import Any
+
+from articles import characters
+from articles.importing.html_bodies import paragraphs_of
+from articles.importing.readers.encodings import encoding_of
+from articles.importing.readers.html_text import HtmlError
+from articles.importing.readers.page_address import address_of
+from articles.importing.readers.story import story_fields
+from articles.importing.records import Note, RawRecord, Refusal
+from articles.importing.xml_values import joined
+
+LARGEST = 32 * 1024 * 1024  # it is held in memory whole
+
+_VERSION = re.compile(
+    r'"version"\s*:\s*"(?:https?://(?:www\.)?jsonfeed\.org/|1\.[01]")'
+)
+_ITEMS = re.compile(r'"items"\s*:\s*\[')
+_KEPT = ("version", "title", "home_page_url", "feed_url", "language")
+_PEOPLE = ("authors", "author")
+
+
+def looks_like_json_feed(head: bytes) -> bool:
+    """Whether a file that begins so is one object with a version and items."""
+    text = head.decode(_encoding(head), "replace").removeprefix("\ufeff").lstrip()
+    return bool(text.startswith("{") and _VERSION.search(text) and _ITEMS.search(text))
+
+
+def read_json_feed(
+    name: str, stream: BufferedReader
+) -> Iterator[RawRecord | Refusal | Note]:
+    """The stories of a feed, in its order."""
+    feed = _feed(stream.read(LARGEST + 1))
+    if isinstance(feed, str):
+        yield Refusal(name, "json", feed)
+        return
+    items = feed["items"]
+    for number, item in enumerate(items, start=1):
+        yield _record(f"{name}, item {number}", feed, item)
+    if not items:
+        yield Note(name, "feeds without items")
+
+
+def _feed(data: bytes) -> dict[str, Any] | str:
+    """The feed, or in words why there is none."""
+    if len(data) > LARGEST:
+        return f"longer than {LARGEST:,} bytes"
+    encoding = _encoding(data[:1024])
+    try:
+        feed = json.loads(data.decode(encoding).removeprefix("\ufeff"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return f"line {line} has bytes that are not {encoding.upper()}"
+    except (ValueError, RecursionError) as error:
+        return f"not JSON: {error}"
+    if not isinstance(feed, dict):
+        return "not a JSON object"
+    return feed if isinstance(feed.get("items"), list) else "it has no list of items"
+
+
+def _encoding(head: bytes) -> str:
+    """UTF-8, as JSON is, unless the file is plainly in a wide encoding."""
+    encoding = encoding_of(head)
+    return encoding if encoding.startswith(("utf-16", "utf-32")) else "utf-8"
+
+
+def _record(place: str, feed: dict[str, object], item: object) -> RawRecord | Refusal:
+    if not isinstance(item, dict):
+        return Refusal(place, "item", "not a JSON object")
+    try:
+        fields = _fields(place, feed, item)
+    except HtmlError as error:
+        return Refusal(place, "body", str(error))
+    alone = {key: feed[key] for key in (*_KEPT, *_PEOPLE) if key in feed}
+    original = json.dumps({**alone, "items": [item]})
+    return RawRecord(place, fields, original.encode())
+
+
+def _fields(
+    place: str, feed: dict[str, object], item: dict[str, object]
+) -> dict[str, object]:
+    html = paragraphs_of(_text(item, "content_html"))
+    plain = characters.paragraphs(_text(item, "content_text"))
+    return story_fields(
+        headline=_text(item, "title"),
+        summary=characters.paragraphs(_text(item, "summary")),
+        body=html or plain,
+        byline=_people(item) or _people(feed),
+        categories=_texts(item.get("tags")),
+        language=[_text(item, "language"), _text(feed, "language")],
+        published=_text(item, "date_published"),
+        source=_text(feed, "title"),
+        source_url=address_of("", _addresses(place, feed, item), ""),
+    )
+
+
+def _addresses(
+    place: str, feed: dict[str, object], item: dict[str, object]
+) -> Iterator[str]:
+    """Its own address; an id, where that is one; never what it only points to."""
+    fetched = place if "://" in place else ""
+    base = _text(feed, "feed_url") or _text(feed, "home_page_url") or fetched
+    if url := _text(item, "url"):
+        yield joined(base, url)
+    yield _text(item, "id")
+
+
+def _people(values: dict[str, object]) -> list[str]:
+    told = values.get("authors") or [values.get("author")]
+    people = told if isinstance(told, list) else []
+    return [
+        name for who in people if isinstance(who, dict) if (name := _text(who, "name"))
+    ]
+
+
+def _text(values: dict[str, object], key: str) -> str:
+    """The text of a key; what is no text is none."""
+    value = values.get(key)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> list[str]:
+    values = value if isinstance(value, list) else []
+    return [text for text in values if isinstance(text, str)]
