@@ -223,3 +223,12 @@ def test_what_no_text_may_hold_is_removed_and_counted():
 
 def test_characters_beyond_the_basic_plane_stay():
     assert check(headline="A 🎉", body="𠀋").headline == "A 🎉"
+
+
+@pytest.mark.parametrize(
+    ("state", "is_draft"),
+    [("draft", True), ("published", False), ("Ohio", False), (7, False), ([], False)],
+)
+def test_a_record_is_a_draft_if_it_says_so(state, is_draft):
+    assert check(**STORY, state=state).is_draft is is_draft
+    assert not check(**STORY).is_draft

@@ -1,5 +1,6 @@
 """Records become articles once, whatever is beside them in their batch."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -68,6 +69,23 @@ def test_a_new_record_is_published_with_all_that_it_says():
 def test_a_record_without_headline_or_day_becomes_a_draft(missing):
     assert counts(store(make_record(**missing))) == {"stored": 1, "drafts": 1}
     assert not Article.objects.published()
+
+
+def test_a_record_that_calls_itself_a_draft_becomes_one_and_stays_one():
+    draft = make_record(is_draft=True)
+    assert counts(store(draft)) == {"stored": 1, "drafts": 1}
+    assert counts(store(draft, update=True)) == {"unchanged": 1}
+    changed = replace(draft, summary="Otherwise.")
+    assert counts(store(changed, update=True)) == {"updated": 1}
+    assert not Article.objects.published().exists()
+
+
+def test_a_draft_that_is_completed_but_calls_itself_one_stays_one():
+    bare = make_record(published_on=None, source_url="https://times.example/1")
+    store(bare)
+    completed = replace(bare, published_on=date(2025, 4, 18), is_draft=True)
+    assert counts(store(completed, update=True)) == {"updated": 1}
+    assert not Article.objects.published().exists()
 
 
 @pytest.mark.parametrize("update", [False, True])
