@@ -13,10 +13,10 @@ from articles.importing.checking import RecordError, checked
 from articles.importing.files import Opened, Place, opened
 from articles.importing.ledger import Ledger
 from articles.importing.moments import DayOrder
-from articles.importing.readers import READERS, UnknownFormatError, reader_of
+from articles.importing.readers import READERS, Read, UnknownFormatError, reader_of
 from articles.importing.readers.columns import Mapped
 from articles.importing.readers.table import read_table
-from articles.importing.records import ArticleRecord, Note, RawRecord, Refusal
+from articles.importing.records import ArticleRecord, LeftOut, Note, RawRecord, Refusal
 from articles.importing.storing import Storing
 from articles.importing.summary import Summary, tell_nobody
 
@@ -66,6 +66,8 @@ class Import:
                     summary.refuse(raw)
                 elif isinstance(raw, Note):
                     summary.notes[raw.text] += 1
+                elif isinstance(raw, LeftOut):
+                    summary.left_out[raw.kind] += 1
                 else:
                     yield self._checked(raw, summary)
             except RecordError as error:
@@ -76,9 +78,7 @@ class Import:
         summary.removed_characters += record.removed_characters
         return record
 
-    def _raw_records(
-        self, progress: Progress, ledger: Ledger
-    ) -> Iterator[RawRecord | Refusal | Note]:
+    def _raw_records(self, progress: Progress, ledger: Ledger) -> Iterator[Read]:
         """What is in the files, but for what was dealt with before."""
         read_to = 0
         for file in self.files:
@@ -102,9 +102,7 @@ class Import:
             file = file.relative_to(self.root)
         return str(file)
 
-    def _read(
-        self, file: Place, source: Opened
-    ) -> Iterator[RawRecord | Refusal | Note]:
+    def _read(self, file: Place, source: Opened) -> Iterator[Read]:
         read = READERS[self.format] if self.format else reader_of(source.stream)
         name = next(name for name, reader in READERS.items() if reader is read)
         if read is read_table:

@@ -45,6 +45,14 @@ class Note:
     text: str  # values, if any, come after a colon
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What stands in a file beside its stories, and is none: a page, a picture."""
+
+    place: str
+    kind: str  # in the plural
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRecord:
     """A checked story: every value can be stored as it is.

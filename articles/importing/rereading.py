@@ -13,7 +13,7 @@ from articles.importing.edits import edited_since
 from articles.importing.ledger import Ledger
 from articles.importing.moments import DayOrder
 from articles.importing.readers import READERS
-from articles.importing.records import ArticleRecord, Note, Refusal
+from articles.importing.records import ArticleRecord, LeftOut, Note, Refusal
 from articles.importing.storing import Storing
 from articles.importing.summary import Summary
 from articles.models import Original
@@ -82,7 +82,7 @@ def _read(original: Original) -> ArticleRecord:
     bytes_of = cast(io.RawIOBase, io.BytesIO(original.unpacked()))
     stream: io.BufferedReader = io.BufferedReader(bytes_of)
     read = READERS[original.format](original.place, stream)
-    found = [raw for raw in read if not isinstance(raw, Note)]
+    found = [raw for raw in read if not isinstance(raw, Note | LeftOut)]
     if len(found) != 1:
         raise RecordError("record", f"is read as {len(found)} records")
     raw = found[0]

@@ -26,6 +26,7 @@ class Summary:
     removed_characters: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
     notes: Counter[str] = field(default_factory=Counter)  # in how many files
+    left_out: Counter[str] = field(default_factory=Counter)  # what is no story, by kind
     tell: Callable[[Refusal], None] = tell_nobody
 
     @property

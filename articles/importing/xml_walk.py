@@ -15,7 +15,7 @@ LARGEST = 32 * 1024 * 1024
 MOST_ELEMENTS = 100_000
 MOST_HEADS = 5000
 
-Element: TypeAlias = "etree._Element"
+Element: TypeAlias = etree._Element
 
 _ITEMS = {"item", "entry"}
 _BESIDE = {"category", "tag", "term", "items", "image"}  # of a channel, for no item

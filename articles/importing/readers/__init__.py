@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from io import BufferedReader
+from typing import TypeAlias
 
 from articles.importing.readers.delimiters import looks_like_table, may_be_table
 from articles.importing.readers.document import looks_like_document, read_document
@@ -16,9 +17,11 @@ from articles.importing.readers.json_lines import (
 )
 from articles.importing.readers.page import looks_like_page, read_page
 from articles.importing.readers.table import read_table
-from articles.importing.records import Note, RawRecord, Refusal
+from articles.importing.readers.wxr import looks_like_wxr, read_wxr
+from articles.importing.records import LeftOut, Note, RawRecord, Refusal
 
-Reader = Callable[[str, BufferedReader], Iterator[RawRecord | Refusal | Note]]
+Read: TypeAlias = RawRecord | Refusal | Note | LeftOut
+Reader = Callable[[str, BufferedReader], Iterator[Read]]
 
 _LOOKED_AT = 64 * 1024
 _LONGEST_DOCUMENT = 32 * 1024 * 1024
@@ -45,10 +48,12 @@ READERS: dict[str, Reader] = {
     "page": read_page,
     "feed": read_feed,
     "json-feed": read_json_feed,
+    "wxr": read_wxr,
 }
 
 # The first that knows a file by how it begins reads it.
 _LOOKS: list[tuple[Callable[[bytes], bool], str]] = [
+    (looks_like_wxr, "wxr"),  # which is RSS as well
     (looks_like_feed, "feed"),
     (looks_like_json_feed, "json-feed"),  # before JSON Lines: it may be in one line
     (looks_like_json_lines, "jsonl"),

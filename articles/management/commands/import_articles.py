@@ -122,6 +122,10 @@ class Command(BaseCommand):
             )
         for note, count in summary.notes.most_common():
             self.stderr.write(note if count == 1 else f"{note} (in {count:,} files)")
+        if summary.left_out:
+            self.stderr.write("left out, because they are no stories:")
+            for kind, count in summary.left_out.most_common():
+                self.stderr.write(f"{count:>9,}  {kind}")
         if summary.refused:
             self.stderr.write("refused, by reason:")
             for reason, count in summary.reasons.most_common():
