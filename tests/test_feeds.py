@@ -211,6 +211,21 @@ def test_a_story_that_is_too_deep_is_refused_alone():
     )
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        "<item><title>Quay</title><link>https://x.example/1</link></item>",
+        "<rss><channel><title>P</title><b><item><title>Quay</title></item></b></channel>",
+        "<rss><b><item><title>Quay</title></item></b></rss>",
+    ],
+)
+def test_an_item_in_the_wrong_place_is_read_and_its_original_as_well(data):
+    record = read(data)[0]
+    assert record.fields["headline"] == "Quay"
+    (again,) = read(record.original)
+    assert again.fields == record.fields
+
+
 def test_a_feed_without_items_is_told():
     assert read(rss()) == [Note("a.xml", "feeds without items")]
 

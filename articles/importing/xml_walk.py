@@ -75,7 +75,9 @@ class Walk:
         self._number += 1
         _spell_out(element)
         root = self._open[0] if self._open else element
-        return Found(self._number, element, root, self._open[-1], self._heads)
+        inside = self._open[1] if len(self._open) > 1 else root
+        channel = inside if local_name(inside) == "channel" else root
+        return Found(self._number, element, root, channel, self._heads)
 
     def _end_beside(self, element: Element) -> None:
         """Keep what stands in the channel, and may be needed, as a copy of its own."""

@@ -26,9 +26,9 @@ def minimal_feed(
     found: Found, base: str, kept: Collection[str], added: Collection[Element] = ()
 ) -> bytes:
     """The item with what is kept of the channel, and its base as `xml:base`."""
+    if found.root is found.element:
+        return _bytes(copy.deepcopy(found.root), base)
     root = _alike(found.root)
-    if base:
-        root.set(f"{XML}base", base)
     channel = root
     if local_name(found.root) == "RDF":
         namespace = etree.QName(found.element).namespace
@@ -41,6 +41,12 @@ def minimal_feed(
     item = copy.deepcopy(found.element)
     item.tail = None
     (root if local_name(found.root) == "RDF" else channel).append(item)
+    return _bytes(root, base)
+
+
+def _bytes(root: Element, base: str) -> bytes:
+    if base:
+        root.set(f"{XML}base", base)
     etree.cleanup_namespaces(root)
     return etree.tostring(root, encoding="utf-8")
 
