@@ -70,8 +70,16 @@ def test_halves_of_characters_come_through_to_be_removed_later():
 def test_a_line_too_long_to_be_held_is_refused_and_the_next_is_read():
     long = b'{"body": "' + b"a" * (2 * LONGEST_LINE) + b'"}\n'
     first, bad, last = read(GOOD + b"\n" + long + GOOD)
-    assert bad == Refusal("a.jsonl, line 2", "line", "longer than 33,554,432 bytes")
+    assert bad == Refusal("a.jsonl, line 2", "line", "longer than 25,165,824 bytes")
     assert (first.fields, last.place) == (last.fields, "a.jsonl, line 3")
+
+
+def test_a_line_of_very_many_values_is_refused():
+    many = b'{"a": [' + b"[]," * 400_000 + b'1], "headline": "x"}'
+    text = b'{"headline": "x", "body": "' + rb"a, [b], {c} \"d\" " * 100_000 + b'"}'
+    bad, good = read(many + b"\n" + text)
+    assert bad == Refusal("a.jsonl, line 1", "line", "more than 100,000 values in one")
+    assert good.fields["headline"] == "x"
 
 
 def test_a_line_without_end_takes_a_bounded_amount_of_memory():

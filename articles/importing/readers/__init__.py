@@ -11,6 +11,7 @@ from articles.importing.readers.json_feed import (
     looks_like_json_feed,
     read_json_feed,
 )
+from articles.importing.readers.json_file import looks_like_json, read_json
 from articles.importing.readers.json_lines import (
     looks_like_json_lines,
     read_json_lines,
@@ -44,6 +45,7 @@ def _read_one_document(
 READERS: dict[str, Reader] = {
     "document": _read_one_document,
     "jsonl": read_json_lines,
+    "json": read_json,
     "table": read_table,
     "page": read_page,
     "feed": read_feed,
@@ -55,7 +57,8 @@ READERS: dict[str, Reader] = {
 _LOOKS: list[tuple[Callable[[bytes], bool], str]] = [
     (looks_like_wxr, "wxr"),  # which is RSS as well
     (looks_like_feed, "feed"),
-    (looks_like_json_feed, "json-feed"),  # before JSON Lines: it may be in one line
+    (looks_like_json_feed, "json-feed"),  # before JSON, which it is as well
+    (looks_like_json, "json"),
     (looks_like_json_lines, "jsonl"),
     (looks_like_table, "table"),
     (looks_like_document, "document"),

@@ -1,13 +1,18 @@
 """JSON Lines: one story a line, as an object with named values."""
 
 import json
+import re
 from collections.abc import Iterator
 from io import BufferedIOBase
+from itertools import islice
 
+from articles.importing.readers.json_values import LONGEST, MOST_PARTS
 from articles.importing.records import RawRecord, Refusal
 
-# A line is held in memory whole.
-LONGEST_LINE = 32 * 1024 * 1024
+# A line is held in memory whole, and as text may take four times its bytes.
+LONGEST_LINE = LONGEST
+_LONG = 1024 * 1024
+_PART = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[{,]')
 
 
 def looks_like_json_lines(head: bytes) -> bool:
@@ -25,6 +30,8 @@ def read_json_lines(name: str, stream: BufferedIOBase) -> Iterator[RawRecord | R
 def _record(place: str, line: bytes | None) -> RawRecord | Refusal:
     if line is None:
         return Refusal(place, "line", f"longer than {LONGEST_LINE:,} bytes")
+    if len(line) > _LONG and _has_too_many_parts(line):
+        return Refusal(place, "line", f"more than {MOST_PARTS:,} values in one")
     try:
         fields = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -34,6 +41,11 @@ def _record(place: str, line: bytes | None) -> RawRecord | Refusal:
     if not isinstance(fields, dict):
         return Refusal(place, "line", "not a JSON object")
     return RawRecord(place, fields, line)
+
+
+def _has_too_many_parts(line: bytes) -> bool:
+    """Whether a long line would take thirty times its bytes as values."""
+    return any(islice(_PART.finditer(line), 2 * MOST_PARTS, None))
 
 
 def _lines(stream: BufferedIOBase) -> Iterator[bytes | None]:
