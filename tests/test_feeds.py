@@ -1,5 +1,8 @@
 """RSS and Atom of every version, in both scripts, as the fields of records."""
 
+import gzip
+import hashlib
+
 import pytest
 from django.conf import settings
 
@@ -239,6 +242,21 @@ def test_feeds_are_imported_once(tmp_path):
     assert Article.objects.get(headline=RAIN["headline"]).published_on.day == 19
     again = Import(files=files).run(lambda *_: None)
     assert (again.stored, again.unchanged) == (0, 6)
+
+
+@pytest.mark.django_db
+def test_of_a_packed_feed_that_ends_early_what_was_whole_is_stored(tmp_path):
+    names = (hashlib.sha256(b"%d" % n).hexdigest() for n in range(20_000))
+    items = (f"<title>{name}</title>" for name in names)
+    packed = gzip.compress(rss(*items).encode())
+    (tmp_path / "a.xml.gz").write_bytes(packed[: len(packed) // 2])
+    told: list[Refusal] = []
+    summary = Import(files=[tmp_path / "a.xml.gz"], tell=told.append).run(
+        lambda *_: None
+    )
+    assert 5_000 < summary.stored < 15_000
+    assert [refusal.field for refusal in told] == ["file"]
+    assert told[0].reason == "the compressed data is damaged or ends too early"
 
 
 @pytest.mark.skipif(not SAMPLES.exists(), reason=f"there is no {SAMPLES}")

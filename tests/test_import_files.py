@@ -111,7 +111,7 @@ DAMAGED = "the compressed data is damaged or ends too early"
     [
         (b"", EMPTY),
         (b"%PDF-1.7\n", UNKNOWN),
-        (b"<?xml version='1.0'?><rss><channel/></rss>", UNKNOWN),
+        (b"<?xml version='1.0'?><note><to/></note>", UNKNOWN),
         (b"[Harbour reopens]", UNKNOWN),
         (LINE.decode().encode("utf-16"), UNKNOWN),
         (b"\x00" * 100_000, UNKNOWN),
