@@ -28,10 +28,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A category or a source, as typed; a language, by its code."""
+    """A category or a source, as typed; a language, by its code.
+
+    One that was chosen, and not typed, is known by its slug alone: another may have that
+    for a name.
+    """
 
     kind: Literal["category", "source", "language"]
     name: str
+    is_slug: bool = False
 
 
 @dataclass(frozen=True, slots=True)

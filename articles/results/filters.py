@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from articles import languages
-from articles.queries import Label
 from articles.queries.spans import describe_span
 from articles.search import (
     FACETS,
@@ -19,6 +18,7 @@ from articles.search import (
     SearchRequest,
     Understood,
 )
+from articles.search.request import chosen
 from articles.search_addresses import Asked
 
 SHOWN = 8
@@ -116,7 +116,7 @@ def _chips_of_choices(asked: Asked, understood: Understood) -> Iterator[Chip]:
     for name in ("category", "source", "language"):
         choice = asked.request.choice(name)
         for value in (*choice.included, *choice.excluded):
-            label = understood.names.get(Label(name, value), value)
+            label = understood.names.get(chosen(name, value), value)
             language = value if name == "language" else languages.of_script(label)
             address = asked.with_choice(name, _without(choice, value))
             yield Chip(label, language, address, value in choice.excluded)

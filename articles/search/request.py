@@ -6,8 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal, NamedTuple, TypeAlias
 
-from articles.queries import AllOf, AnyOf, Label, Node, Not, Query, Span
-from articles.queries.nodes import all_of
+from articles.queries import AllOf, Label, Node, Not, Query, Span
+from articles.queries.nodes import all_of, any_of
 
 PAGE_SIZE = 20
 
@@ -105,8 +105,12 @@ def _parts(node: Node | None) -> Iterator[Node]:
         yield node
 
 
+def chosen(facet: FacetName, value: str) -> Label:
+    """A value of a facet as a part of the condition."""
+    return Label(facet, value, is_slug=facet != "language")
+
+
 def _chosen(facet: FacetName, choice: Choice) -> Iterator[Node]:
-    if choice.included:
-        labels = tuple(Label(facet, value) for value in choice.included)
-        yield AnyOf(labels) if len(labels) > 1 else labels[0]
-    yield from (Not(Label(facet, value)) for value in choice.excluded)
+    if included := any_of(chosen(facet, value) for value in choice.included):
+        yield included
+    yield from (Not(chosen(facet, value)) for value in choice.excluded)

@@ -102,3 +102,13 @@ def test_an_empty_archive_has_nothing_to_count():
     counts = search().counts()
     assert (counts.count, counts.histogram) == (0, None)
     assert search().count() == Count(0)
+
+
+def test_a_chosen_value_is_its_slug_and_no_name_of_another():
+    plain, other = make_category("Tapir!"), make_category("Tapir")
+    make_article(headline="One", categories=(plain,))
+    make_article(headline="Two", categories=(other,))
+    assert (plain.slug, other.slug) == ("tapir", "tapir-2")
+    assert search(choices={"category": Choice(("tapir",))}).count() == Count(1)
+    both = Choice(("tapir-2",), ("tapir",))
+    assert search(choices={"category": both}).count() == Count(1)

@@ -20,10 +20,12 @@ class Known(NamedTuple):
 # By slug, by name in either script, or by domain: what one types is any of them.
 _NAMED = """
 SELECT number, named.id, named.name
-FROM unnest(%s::int[], %s::text[]) AS typed(number, name)
-JOIN articles_{kind} AS named ON
-    slug = lower(typed.name) OR folded_name = archive_fold(typed.name)
+FROM unnest(%s::int[], %s::text[], %s::bool[]) AS typed(number, name, is_slug)
+JOIN articles_{kind} AS named ON slug = lower(typed.name) OR NOT is_slug AND (
+    folded_name = archive_fold(typed.name)
     OR (name_ur <> '' AND archive_fold(name_ur) = archive_fold(typed.name)) {or_domain}
+)
+ORDER BY named.id
 """
 _STATEMENTS = {
     "category": _NAMED.format(kind="category", or_domain=""),
@@ -41,8 +43,8 @@ def known(cursor: CursorWrapper, labels: Iterable[Label]) -> dict[Label, list[Kn
     for kind, statement in _STATEMENTS.items():
         of_kind = [label for label in asked if label.kind == kind]
         if of_kind:
-            names = [label.name for label in of_kind]
-            cursor.execute(statement, [list(range(len(names))), names])
+            names, slugs = zip(*((of.name, of.is_slug) for of in of_kind), strict=True)
+            cursor.execute(statement, [[*range(len(names))], [*names], [*slugs]])
             for number, key, name in cursor.fetchall():
                 found[of_kind[number]].append(Known(key, name))
     return found

@@ -13,7 +13,7 @@ from articles.search.postgres.compiling import Compiler
 from articles.search.postgres.labels import known
 from articles.search.postgres.terms import readings
 from articles.search.postgres.walking import Days
-from articles.search.request import FACETS, FacetName, SearchRequest
+from articles.search.request import FacetName, SearchRequest
 
 _EXTENT = """
 SELECT (SELECT day FROM articles_searchentry WHERE day IS NOT NULL
@@ -76,20 +76,12 @@ class Prepared:
 def prepare(request: SearchRequest) -> Prepared:
     """Look up what a request names; raises nothing for what there is not."""
     with connection.cursor() as cursor:
-        chosen = {
-            Label(facet, value)
-            for facet in FACETS
-            for value in (
-                *request.choice(facet).included,
-                *request.choice(facet).excluded,
-            )
-        }
         asked = list(leaves(request.node()))
         labels = known(cursor, [leaf for leaf in asked if isinstance(leaf, Label)])
         unknown = tuple(
             leaf
             for leaf in dict.fromkeys(asked)
-            if isinstance(leaf, Label) and leaf not in labels and leaf not in chosen
+            if isinstance(leaf, Label) and leaf not in labels and not leaf.is_slug
         )
         words = [leaf for leaf in asked if isinstance(leaf, Words)]
         words += [_text_of(label) for label in unknown]
