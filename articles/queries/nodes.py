@@ -30,8 +30,8 @@ class Words:
 class Label:
     """A category or a source, as typed; a language, by its code.
 
-    One that was chosen, and not typed, is known by its slug alone: another may have that
-    for a name.
+    One that was chosen, and not typed, is known by its slug alone: that may also be the
+    name of another.
     """
 
     kind: Literal["category", "source", "language"]
