@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from articles.importing import unpacking
 from articles.importing.files import STANDARD_INPUT, files_in, opened, total_size
 from articles.importing.imports import Import
 from articles.importing.readers import READERS
@@ -110,10 +111,13 @@ DAMAGED = "the compressed data is damaged or ends too early"
     ("data", "reason"),
     [
         (b"", EMPTY),
-        (b"%PDF-1.7\n", UNKNOWN),
+        (b"Harbour reopens, but nobody says when", UNKNOWN),
         (b"<?xml version='1.0'?><note><to/></note>", UNKNOWN),
         (b"[Harbour reopens]", UNKNOWN),
-        (LINE.decode().encode("utf-16"), UNKNOWN),
+        (
+            LINE.decode().encode("utf-16"),
+            f"{UNKNOWN}; it is in UTF-16: save it in UTF-8",
+        ),
         (b"\x00" * 100_000, UNKNOWN),
         (gzip.compress(b""), EMPTY),
         (b"\x1f\x8b", DAMAGED),
@@ -127,7 +131,9 @@ def test_a_file_that_cannot_be_read_is_refused_and_the_next_is_read(
     write(tmp_path / "1", data)
     write(tmp_path / "2")
     summary, refusals = run(tmp_path)
-    assert (summary.stored, refusals) == (1, [("1", "file", reason)])
+    ((place, field, why),) = refusals
+    assert (summary.stored, place, field) == (1, "1", "file")
+    assert why.startswith(reason)
 
 
 @pytest.mark.django_db
@@ -140,6 +146,15 @@ def test_what_was_whole_before_a_damage_is_stored(tmp_path):
     assert 1_000 < summary.stored < 20_000
     assert refusals == [("a.jsonl.gz", "file", DAMAGED)]
     assert Article.objects.count() == summary.stored
+
+
+@pytest.mark.django_db
+def test_compressed_data_have_a_size_at_which_they_end(tmp_path, monkeypatch):
+    monkeypatch.setattr(unpacking, "LARGEST", 1_000_000)
+    write(tmp_path / "a.gz", gzip.compress(LINE * 100_000))
+    summary, refusals = run(tmp_path)
+    reason = "the compressed data hold more than 1,000,000 bytes: divide them"
+    assert (summary.stored, refusals) == (1, [("a.gz", "file", reason)])
 
 
 @pytest.mark.django_db

@@ -1,6 +1,5 @@
 """The files to import: found in folders or fetched, unpacked, one after the other."""
 
-import gzip
 import io
 import re
 import sys
@@ -12,9 +11,10 @@ from typing import BinaryIO, TypeAlias, TypeGuard, cast
 
 from articles.importing.fetching import PUBLIC_WEB, Limits, fetch
 
+from articles.importing.unpacking import MAGIC, Unpacked
+
 STANDARD_INPUT = Path("-")
 _BUFFER = 128 * 1024
-_GZIP_MAGIC = b"\x1f\x8b"
 
 
 _SCHEME = re.compile("[a-z][a-z0-9+.-]*://", re.IGNORECASE)
@@ -69,11 +69,9 @@ class Opened:
         self.address = address
         self._packed = packed
         buffered = cast(io.BufferedReader, packed)
-        is_gzip = buffered.peek(2)[:2] == _GZIP_MAGIC
-        unpacked = gzip.GzipFile(fileobj=packed) if is_gzip else packed
-        self.stream: io.BufferedReader = io.BufferedReader(
-            cast(io.RawIOBase, unpacked), _BUFFER
-        )
+        is_gzip = buffered.peek(2)[:2] == MAGIC
+        unpacked = Unpacked(packed) if is_gzip else cast(io.RawIOBase, packed)
+        self.stream: io.BufferedReader = io.BufferedReader(unpacked, _BUFFER)
 
     def position(self) -> int:
         """How many bytes of the file on disk were read."""

@@ -1,6 +1,5 @@
 """An import: from files to articles, by way of a reader, a check and the writer."""
 
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -93,7 +92,7 @@ class Import:
                             yield raw
                         progress(ledger.summary, read_to + source.position())
                     read_to += source.position()
-            except (OSError, EOFError, zlib.error, UnknownFormatError) as error:
+            except (OSError, UnknownFormatError) as error:
                 yield Refusal(self._name(file), "file", _reason(error))
             entry.is_finished = True
 
@@ -112,8 +111,6 @@ class Import:
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, EOFError | zlib.error):
-        return "the compressed data is damaged or ends too early"
     return getattr(error, "strerror", None) or str(error)
 
 

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from articles.importing.readers.delimiters import looks_like_table, may_be_table
 from articles.importing.readers.document import looks_like_document, read_document
+from articles.importing.readers.encodings import encoding_of
 from articles.importing.readers.feed import looks_like_feed, read_feed
 from articles.importing.readers.json_feed import (
     looks_like_json_feed,
@@ -16,6 +17,7 @@ from articles.importing.readers.json_lines import (
     looks_like_json_lines,
     read_json_lines,
 )
+from articles.importing.readers.kinds import unreadable_kind
 from articles.importing.readers.page import looks_like_page, read_page
 from articles.importing.readers.table import read_table
 from articles.importing.readers.wxr import looks_like_wxr, read_wxr
@@ -24,6 +26,7 @@ from articles.importing.records import LeftOut, Note, RawRecord, Refusal
 Read: TypeAlias = RawRecord | Refusal | Note | LeftOut
 Reader = Callable[[str, BufferedReader], Iterator[Read]]
 
+_IN_UTF_16 = "; it is in UTF-16: save it in UTF-8"
 _LOOKED_AT = 64 * 1024
 _LONGEST_DOCUMENT = 32 * 1024 * 1024
 
@@ -72,7 +75,14 @@ def reader_of(stream: BufferedReader) -> Reader:
     head = stream.peek(_LOOKED_AT)[:_LOOKED_AT]
     if not head.strip():
         raise UnknownFormatError("it is empty")
+    if kind := unreadable_kind(head):
+        raise UnknownFormatError(kind)
     for looks_like_it, name in _LOOKS:
         if looks_like_it(head):
             return READERS[name]
-    raise UnknownFormatError(f"none of {', '.join(READERS)}, by how it begins")
+    unknown = f"none of {', '.join(READERS)}, by how it begins"
+    raise UnknownFormatError(unknown + _IN_UTF_16 * _is_wide(head))
+
+
+def _is_wide(head: bytes) -> bool:
+    return encoding_of(head).startswith(("utf-16", "utf-32"))

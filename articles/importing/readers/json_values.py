@@ -73,7 +73,7 @@ class JsonValues:
         del self._buffer[: self._start]
         self._position -= self._start
         self._start = 0
-        self._buffer += (more := self._stream.read(_CHUNK))
+        self._buffer += (more := self._stream.read1(_CHUNK))
         return bool(more)
 
     def _found(self) -> int:
