@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import BinaryIO, TypeAlias, TypeGuard, cast
 
 from articles.importing.fetching import PUBLIC_WEB, Limits, fetch
-
 from articles.importing.unpacking import MAGIC, Unpacked
 
 STANDARD_INPUT = Path("-")
