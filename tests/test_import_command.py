@@ -102,6 +102,23 @@ def test_what_changed_is_left_or_with_update_taken_over(tmp_path):
     assert Article.objects.get().byline == "Ann Lee"
 
 
+def test_what_is_left_is_named_where_more_is_asked_for(tmp_path):
+    (tmp_path / "a.jsonl").write_bytes(json_lines(HARBOUR, DRAFT))
+    run(tmp_path)
+    changed = [{**HARBOUR, "author": name} for name in ("Ann Lee", "Bo Ek")]
+    (tmp_path / "a.jsonl").write_bytes(json_lines(DRAFT, *changed))
+    assert run(tmp_path)[1] == ""
+    places = [f"changed and left {tmp_path}/a.jsonl, line {line}\n" for line in (2, 3)]
+    assert run(tmp_path, "--verbosity=2")[1] == "".join(places)
+    assert run(tmp_path, "-v", "2", "--update")[1] == places[0]
+    assert Article.objects.get(source_url=HARBOUR["source_url"]).byline == "Bo Ek"
+
+
+def test_a_refusal_is_no_failure_of_the_command(folder):
+    out, err = run(folder)  # which would raise CommandError
+    assert (out.count("refused 4"), err.count("refused ")) == (1, 4)
+
+
 @pytest.mark.parametrize("options", [[], ["--update"]])
 def test_a_dry_run_says_the_same_and_stores_nothing(options, folder):
     run(folder / "a.txt")

@@ -36,6 +36,7 @@ class Import:
     day_order: DayOrder = DayOrder.UNTOLD
     columns: Mapped = field(default_factory=dict)  # of tables, where names do not tell
     tell: Callable[[Refusal], None] = tell_nobody
+    tell_left: Callable[[str], None] | None = None  # the place of what changed, left
 
     def run(self, progress: Progress) -> Summary:
         """Import the files, and tell from time to time how far they are read."""
@@ -45,6 +46,7 @@ class Import:
             reading=self._reading(),
             user=self.user,
             tell=self.tell,
+            tell_left=self.tell_left,
         )
         summary = how.run(partial(self._records, progress), self.files)
         if not self.dry_run:

@@ -146,6 +146,8 @@ SELECT count(*) FILTER (WHERE NOT is_changed), count(*) FILTER (WHERE is_changed
 FROM incoming
 """
 
+CHANGED_POSITIONS = "SELECT position FROM incoming WHERE is_changed ORDER BY position"
+
 # A draft that lacked its headline or day is published once it has both; one that an
 # editor made a draft stays one, and what was withdrawn is never brought back.
 UPDATE_CHANGED = f"""

@@ -27,6 +27,7 @@ class Storing:
     reading: dict[str, Any] = field(default_factory=dict)  # how the records are read
     user: int | None = None  # the key of who asked for it, if somebody did
     tell: Callable[[Refusal], None] = tell_nobody
+    tell_left: Callable[[str], None] | None = None  # the place of what changed, left
 
     def run(self, records: Records, files: Sequence[Place] = ()) -> Summary:
         """Store them; a dry run goes the same way and takes all back at the end."""
@@ -39,7 +40,7 @@ class Storing:
             return self._enter(records, files)
 
     def _enter(self, records: Records, files: Sequence[Place]) -> Summary:
-        summary = Summary()
+        summary = Summary(tell_left=self.tell_left)
         how = {"is_update": self.update, "reading": self.reading}
         with Ledger.opened(files, summary, user=self.user, **how) as ledger:
             summary.tell = self._teller(ledger)

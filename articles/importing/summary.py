@@ -15,7 +15,10 @@ def tell_nobody(refusal: Refusal) -> None:
 
 @dataclass(slots=True)
 class Summary:
-    """Counts, and the reasons for refusing; each refusal is told as it happens."""
+    """Counts, and the reasons for refusing; each refusal is told as it happens.
+
+    So are the places of records that changed and are left, where `tell_left` asks.
+    """
 
     stored: int = 0
     drafts: int = 0  # of those stored
@@ -28,6 +31,8 @@ class Summary:
     notes: Counter[str] = field(default_factory=Counter)  # in how many files
     left_out: Counter[str] = field(default_factory=Counter)  # what is no story, by kind
     tell: Callable[[Refusal], None] = tell_nobody
+    left_places: list[str] = field(default_factory=list)  # in a batch, if asked for
+    tell_left: Callable[[str], None] | None = None
 
     @property
     def records(self) -> int:
@@ -45,6 +50,9 @@ class Summary:
         self.drafts += other.drafts
         self.updated += other.updated
         self.left += other.left
+        if self.tell_left:
+            for place in other.left_places:
+                self.tell_left(place)
         self.unchanged += other.unchanged
 
     def line(self, *, is_update: bool) -> str:

@@ -94,6 +94,8 @@ class Writer:
             if are_numbered:
                 self._store_lost(cursor, counts)
             self._compare(cursor, counts)
+            if counts.left and self.summary.tell_left:
+                counts.left_places = _left_places(cursor, records)
         return counts
 
     def _claim_numbers(self, cursor: CursorWrapper) -> None:
@@ -138,6 +140,13 @@ class Writer:
         yield record.article_id
         yield record.number
         yield record.is_draft
+
+
+def _left_places(cursor: CursorWrapper, records: list[ArticleRecord]) -> list[str]:
+    """Where the records are that differ from their articles, also after an update."""
+    cursor.execute(statements.COMPARE)
+    cursor.execute(statements.CHANGED_POSITIONS)
+    return [records[position].place for (position,) in cursor.fetchall()]
 
 
 def batches(records: Iterable[ArticleRecord]) -> Iterator[list[ArticleRecord]]:

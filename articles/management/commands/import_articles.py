@@ -98,6 +98,7 @@ class Command(BaseCommand):
             day_order=options["day_order"],
             columns=_by_field(options["column"]),
             tell=self._tell,
+            tell_left=self._tell_left if options["verbosity"] > 1 else None,
         )
         try:
             with progress_bar(total_size(files)) as progress:
@@ -113,6 +114,10 @@ class Command(BaseCommand):
     def _tell(self, refusal: Refusal) -> None:
         with beside_the_bar():
             self.stderr.write(f"refused {refusal}")
+
+    def _tell_left(self, place: str) -> None:
+        with beside_the_bar():
+            self.stderr.write(f"changed and left {place}")
 
     def _report(self, summary: Summary) -> None:
         if summary.removed_characters:
