@@ -204,5 +204,7 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         "django.security.SuspiciousOperation": {"level": "CRITICAL"},
+        # Of a page in which it finds no story, the import says so itself.
+        "trafilatura": {"level": "CRITICAL"},
     },
 }

@@ -98,16 +98,14 @@ class _Builder:
     def _day(self, day: date, count: int) -> None:
         period = Period.of_day(day)
         folder = file_of("day_archive", day).parent
-        for listing in listings(period.articles()):
+        for listing in listings(period.articles(), are_whole=True):
             context = {"period": period, "count": count, "page": listing}
             self._page("day", context, folder / listing.file_name)
             self._articles(listing)
             self._tell(len(listing.articles))
 
     def _articles(self, listing: Listing) -> None:
-        keys = [article.pk for article in listing.articles]
-        whole = Article.objects.filter(pk__in=keys).select_related("source")
-        for article in whole.prefetch_related("categories").iterator(chunk_size=50):
+        for article in listing.articles:
             arguments = article.published_on, article.pk
             with translation.override(interface_language(article.language)):
                 file = file_of("article_detail", *arguments)

@@ -30,9 +30,15 @@ class Listing:
         return _name(self.number + 1) if self.has_more else ""
 
 
-def listings(articles: ArticleQuerySet) -> Iterator[Listing]:
-    """All pages of a list, each read by the place where the last one ended."""
+def listings(
+    articles: ArticleQuerySet, *, are_whole: bool = False
+) -> Iterator[Listing]:
+    """All pages of a list, each read by the place where the last one ended.
+
+    Where they are whole, the articles have their bodies, too.
+    """
     newest, number = articles.newest_first().for_listing(), 1
+    newest = newest.defer(None) if are_whole else newest
     found = list(newest[: _SIZE + 1])
     while found:
         shown = found[:_SIZE]

@@ -27,8 +27,6 @@ _BESIDE = re.compile(
 # Two <br> end a paragraph, and the extractor would make one of them. The sign is for
 # private use, as in fonts of icons: what of it is in a page is no text.
 _BREAK = "\ue000"
-_AT_BREAK = re.compile(rf"\s*(?:{_BREAK}\s*)+")
-_LINE_BREAKS = re.compile(r"\s*\n\s*")
 _LONGEST_PART = 2000  # of what stands at the end; what is longer is story
 _TAGS = re.compile(r"</?(?:p|div|br)\b", re.IGNORECASE)
 
@@ -37,21 +35,25 @@ def story_of(root: lxml.html.HtmlElement) -> str:
     """The paragraphs of the story that the page is about; none if it finds no story."""
     page = copy.deepcopy(root)
     etree.strip_elements(page, *_UNSEEN, with_tail=False)
+    # A cell of 60,000 rows and columns is filled in by the extractor, cell by cell.
+    etree.strip_attributes(page, "rowspan", "colspan")
     _assure_bounds(page)
     _take_out(page)
     _mark_breaks(page)
     if not (found := _extracted(page)):
         return ""
-    text = characters.paragraphs(_AT_BREAK.sub("\n\n", blocks(parsed(found))))
-    return without_ending(
-        text, links=_texts(root, "a"), italics=_texts(root, "em", "i")
-    )
+    text = _set(blocks(parsed(found)).split(_BREAK))
+    return without_ending(text, _texts(root, "a"), _texts(root, "em", "i"))
 
 
 def paragraphs_of(text: str) -> str:
     """Text from JSON-LD, which may be HTML, as paragraphs."""
     flat = blocks(parsed(f"<div>{text}</div>")) if _TAGS.search(text) else text
-    return characters.paragraphs(_LINE_BREAKS.sub("\n\n", flat))
+    return _set(flat.splitlines())
+
+
+def _set(parts: list[str]) -> str:
+    return characters.paragraphs("\n\n".join(part.strip() for part in parts))
 
 
 def _assure_bounds(page: lxml.html.HtmlElement) -> None:
@@ -107,5 +109,5 @@ def _mark_breaks(page: lxml.html.HtmlElement) -> None:
 
 
 def _texts(root: lxml.html.HtmlElement, *tags: str) -> set[str]:
-    texts = (characters.one_line(part.text_content()) for part in root.iter(*tags))
-    return {text for text in texts if len(text) <= _LONGEST_PART}
+    texts = (part.text_content() for part in root.iter(*tags))
+    return {characters.one_line(text) for text in texts if len(text) <= _LONGEST_PART}
