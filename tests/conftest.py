@@ -1,6 +1,11 @@
 """What every test stands on."""
 
+import hypothesis
 import pytest
+
+# The same examples at each run; what looks for new ones runs at night, and says so.
+hypothesis.settings.register_profile("repeatable", derandomize=True)
+hypothesis.settings.load_profile("repeatable")
 
 
 @pytest.fixture(autouse=True)

@@ -161,8 +161,18 @@ def damaged(draw):
     return data[:start] + put + data[end:]
 
 
+def test_a_name_space_that_cannot_be_written_is_named():
+    feed = (
+        b'<feed xmlns=" http://purl.org/atom/ns#" version="0.3">'
+        b"<entry><title>One</title></entry></feed>"
+    )
+    first, *_rest = read_feed("a.xml", stream(feed))
+    assert isinstance(first, Refusal)
+    assert "cannot be kept as it came: Invalid namespace" in str(first)
+
+
 @given(data=st.binary(max_size=300) | damaged(), read=st.sampled_from(READERS))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, derandomize=True)
 def test_any_bytes_give_records_or_refusals(data, read):
     for looks_like_it in (looks_like_feed, looks_like_wxr, looks_like_json_feed):
         assert looks_like_it(data) in (True, False)

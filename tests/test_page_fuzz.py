@@ -91,7 +91,12 @@ def check(data: bytes) -> None:
 
 
 @given(PAGES_OF_ALL_KINDS)
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=150,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
 def test_any_bytes_give_a_record_or_a_refusal(data):
     check(data)
 

@@ -56,4 +56,7 @@ def _record(name: str, found: Found) -> RawRecord | Refusal:
         fields = fields_of(found, heads, base)
     except HtmlError as error:
         return Refusal(place, "body", str(error))
-    return RawRecord(place, fields, minimal_feed(found, base, _KEPT))
+    try:
+        return RawRecord(place, fields, minimal_feed(found, base, _KEPT))
+    except ValueError as error:  # a name space that can be read, and not written
+        return Refusal(place, "item", f"cannot be kept as it came: {error}")

@@ -46,4 +46,7 @@ def _record(name: str, found: Found) -> RawRecord | Refusal | LeftOut:
     except HtmlError as error:
         return Refusal(place, "body", str(error))
     added: list[Element] = [author] if author is not None else []
-    return RawRecord(place, fields, minimal_feed(found, base, _KEPT, added))
+    try:
+        return RawRecord(place, fields, minimal_feed(found, base, _KEPT, added))
+    except ValueError as error:  # a name space that can be read, and not written
+        return Refusal(place, "item", f"cannot be kept as it came: {error}")
