@@ -55,6 +55,8 @@ WHERE version.pgh_id = version_id AND NOT is_new AND other.id <> undone.article_
 _ADDED = "SELECT article_id FROM undone WHERE is_new AND NOT is_edited"
 _UPDATED = "SELECT article_id FROM undone WHERE NOT is_new AND NOT is_edited"
 _REMOVE = [
+    # First, or each entry would be made anew without categories before it goes.
+    f"DELETE FROM articles_searchentry WHERE article_id IN ({_ADDED})",
     f"DELETE FROM articles_article_categories WHERE article_id IN ({_ADDED})",
     f"DELETE FROM articles_original WHERE article_id IN ({_ADDED})",
     f"DELETE FROM articles_article WHERE id IN ({_ADDED})",
