@@ -54,6 +54,11 @@ WHERE version.pgh_id = version_id AND NOT is_new AND other.id <> undone.article_
 """
 _ADDED = "SELECT article_id FROM undone WHERE is_new AND NOT is_edited"
 _UPDATED = "SELECT article_id FROM undone WHERE NOT is_new AND NOT is_edited"
+# Foreign keys look each row up in the way that was best for what was last counted: in a
+# table that was empty then, by reading all of it.
+_REFRESH = (
+    "ANALYZE articles_searchentry, articles_article_categories, articles_original"
+)
 _REMOVE = [
     # First, or each entry would be made anew without categories before it goes.
     f"DELETE FROM articles_searchentry WHERE article_id IN ({_ADDED})",
@@ -131,7 +136,7 @@ def undo(key: int, *, user: int | None, dry_run: bool = False) -> Undoing:
             cursor.execute(statement, values)
         undoing = Undoing(*cursor.fetchone())
         with pghistory.context(undone_batch=key, user=user):
-            for statement in (*_REMOVE, *_RESTORE):
+            for statement in (_REFRESH, *_REMOVE, *_RESTORE):
                 cursor.execute(statement, values)
         batch.undone_at, batch.undone_by_id = timezone.now(), user
         batch.save(update_fields=["undone_at", "undone_by"])
