@@ -65,6 +65,13 @@ def test_an_address_is_kept_where_the_words_of_its_link_say_nothing(words, is_ke
     assert "javascript" not in paragraphs_of(f'<a href="javascript:x()">{words}</a>')
 
 
+def test_a_tag_may_be_long_if_it_has_few_attributes():
+    assert paragraphs_of(f"<img src='data:{'x ' * 50_000}'>One.") == "One."
+
+
+MANY = " ".join(f"a{number}=1" for number in range(60_000))
+
+
 @pytest.mark.parametrize(
     ("html", "reason"),
     [
@@ -72,6 +79,9 @@ def test_an_address_is_kept_where_the_words_of_its_link_say_nothing(words, is_ke
         ("<b><i>" * 50_000, f"more than {DEEPEST} deep"),
         ("<br>" * 200_000, "more than 100,000 tags"),
         ("a" * 16_000_001, "longer than 16,000,000 characters"),
+        (f"<p {MANY}", "more than 1,000 attributes in a tag"),
+        (f"<p b\" c='>' {MANY}>", "more than 1,000 attributes in a tag"),
+        (f"<p b='>'/{MANY}>", "more than 1,000 attributes in a tag"),
     ],
 )
 def test_what_is_too_deep_or_too_large_is_told_at_once(html, reason):

@@ -12,6 +12,8 @@ from articles import characters
 LARGEST = 16_000_000
 # News pages have some thousands; each takes time, and a hundred bytes and more.
 MOST_TAGS = 100_000
+# libxml2 compares each of a tag's with all before it.
+MOST_ATTRIBUTES = 1000
 
 # What a page shows none of, or shows beside its text.
 _DROPPED = (
@@ -32,6 +34,16 @@ _CELLS = frozenset({"td", "th"})
 _SPACE = re.compile("[ \t\n\r\f\xa0]+")
 _SPACES = re.compile("[ \t\f\xa0]+")
 _SPACE_AT_BREAK = re.compile(" ?\n ?")
+# A tag as browsers tell its attributes (HTML Standard, 13.2.5.32): a quote begins a
+# value only after "=". Each character is looked at once, whatever stands there.
+_ATTRIBUTE = (
+    r"[\s/]*+[^\s/>][^\s/>=]*+"
+    r"(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)?+"
+)
+_TAG = re.compile(
+    rf"<[a-z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES}}}+(?P<one_more>{_ATTRIBUTE})?",
+    re.IGNORECASE,
+)
 _LINK_TEXT = "click here"
 
 
@@ -65,6 +77,8 @@ def parsed(html: str, what: str = "the page") -> lxml.html.HtmlElement:
         raise HtmlError(f"{what} is longer than {LARGEST:,} characters")
     if html.count("<") > MOST_TAGS:
         raise HtmlError(f"{what} has more than {MOST_TAGS:,} tags")
+    if any(tag["one_more"] for tag in _TAG.finditer(html)):
+        raise HtmlError(f"{what} has more than {MOST_ATTRIBUTES:,} attributes in a tag")
     # The page says in which encoding it was; it is in UTF-8 now.
     parser = lxml.html.HTMLParser(
         encoding="utf-8",
