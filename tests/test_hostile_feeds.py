@@ -68,7 +68,7 @@ RSS = "<rss><channel><item><title>"
         ),
         pytest.param(
             f'<rss><channel x="{"y" * 30_000_000}"/></rss>',
-            "damaged: Resource limit exceeded",
+            "more than 9,900,000 bytes in one text or tag",
             id="attribute of 30 MB",
         ),
         pytest.param(
@@ -131,6 +131,48 @@ def test_what_is_damaged_or_does_harm_is_refused(read, data, reason):
     assert "root:" not in str(refusal)
     assert time.monotonic() - began < 5
     assert used < 100_000_000
+
+
+def test_nothing_is_read_of_an_item_whose_tag_is_too_long():
+    item = f'<title>Half</title><a b="{"y" * 30_000_000}"/>'
+    good, refusal = read_feed("a.xml", stream(rss(GOOD, item, GOOD)))
+    assert good.fields["headline"] == "Quay"
+    assert refusal.reason == "more than 9,900,000 bytes in one text or tag"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        " ".join(f"a{number}='1'" for number in range(20_000)),
+        " ".join(f"xmlns:a{number}='u{number}'" for number in range(20_000)),
+    ],
+    ids=["attributes", "namespaces"],
+)
+@pytest.mark.parametrize("tag", ["rss", "channel"])
+def test_a_tag_around_the_items_has_few_names(tag, names):
+    """Each item is kept with it: 130 kB of names held an import for minutes."""
+    began = time.monotonic()
+    data = rss(GOOD).replace(f"<{tag}", f"<{tag} {names} ", 1)
+    (refusal,) = read_feed("a.xml", stream(data))
+    assert refusal.reason == "more than 200 attributes and namespaces in a tag"
+    assert time.monotonic() - began < 2
+
+
+def test_an_item_is_kept_with_little_of_its_channel():
+    head = f"<title>Post</title>{'<link>https://x.example/</link>' * 5000}"
+    long = f'<atom:link href="https://x.example/{"y" * 1_000_000}"/>'
+    (record,) = read_feed("a.xml", stream(rss(GOOD, head=head + long)))
+    assert record.fields["source"] == "Post"
+    assert len(record.original) < 1000
+
+
+def test_a_text_of_many_entities_takes_no_time():
+    began = time.monotonic()
+    inside = "<b/>".join(["a&eacute;b&copy;" * 50_000] * 2)
+    data = f"<!DOCTYPE rss SYSTEM 'rss.dtd'>{rss(f'<title>{inside}</title>')}"
+    (record,) = read_feed("a.xml", stream(data))
+    assert record.fields["headline"] == "aéb©" * 100_000
+    assert time.monotonic() - began < 5
 
 
 @pytest.mark.parametrize(

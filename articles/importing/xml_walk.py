@@ -1,6 +1,8 @@
 """Going through the events of an XML file, and letting go of what is behind."""
 
 import copy
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -14,12 +16,17 @@ from articles.importing.xml_source import DECLARATIONS, Utf8Source, XmlFault
 LARGEST = 32 * 1024 * 1024
 MOST_ELEMENTS = 100_000
 MOST_HEADS = 5000
+MOST_ATTRIBUTES = 200  # of what is around the items: each item is kept with it
+LONGEST_PIECE = 9_900_000  # without a tag in it, in bytes
 
 Element: TypeAlias = etree._Element
 
 _ITEMS = {"item", "entry"}
 _BESIDE = {"category", "tag", "term", "items", "image"}  # of a channel, for no item
-_LARGEST_HEAD, _LONGEST_HEAD = 50, 10_000  # in elements and characters
+_LARGEST_HEAD, _LONGEST_HEAD = 50, 4000  # in elements and bytes
+_MOST_AROUND = 3  # elements in each other around an item: root, channel, and one more
+_MOST_ALIKE = 5  # of a name; of writers an export may list all
+_WRITER = re.compile(r"\{http://wordpress\.org/export/[^}]*\}author")
 
 
 @dataclass(slots=True)
@@ -47,11 +54,14 @@ class Walk:
         self._source = source
         self._open: list[Element] = []
         self._heads: list[Element] = []
+        self._kept: Counter[str] = Counter()  # of the heads, by name
         self._item: Element | None = None
+        self._event_at = 0
         self._elements = self._begun_at = self._number = 0
 
     def walk(self, events: Any) -> Iterator[Found]:
         for event, element in events:
+            self._assure_short()
             if event == "start":
                 self._start(element)
             else:
@@ -69,6 +79,8 @@ class Walk:
         self._elements += 1
         if self._item is None and local_name(element) in _ITEMS:
             self._item = element
+        elif len(self._open) <= _MOST_AROUND and self._item is None:
+            self._assure_few_names(element)
         self._assure_bounds(element)
 
     def _found(self, element: Element) -> Found:
@@ -86,6 +98,7 @@ class Walk:
         in_channel = depth == 2 and local_name(self._open[1]) == "channel"
         if (depth == 1 or in_channel) and not is_channel:
             if len(self._heads) < MOST_HEADS and self._is_head(element):
+                self._kept[str(element.tag)] += 1
                 _spell_out(element)
                 self._heads.append(copy.deepcopy(element))
             self._let_go(element)
@@ -95,7 +108,11 @@ class Walk:
         return (
             is_small
             and local_name(element) not in _BESIDE
-            and sum(map(len, element.itertext())) <= _LONGEST_HEAD
+            and (
+                self._kept[str(element.tag)] < _MOST_ALIKE
+                or bool(_WRITER.fullmatch(str(element.tag)))
+            )
+            and len(etree.tostring(element, with_tail=False)) <= _LONGEST_HEAD
         )
 
     def _let_go(self, element: Element) -> None:
@@ -105,6 +122,22 @@ class Walk:
             cast(Element, element.getparent()).remove(before)
         self._item = None
         self._elements, self._begun_at = len(self._open), self._source.size
+
+    def _assure_short(self) -> None:
+        """Of an attribute too long, libxml2 drops all of the tag, says so and goes on.
+
+        It says so at the end of what it read, where the item would have been given.
+        """
+        if self._source.size - self._event_at > LONGEST_PIECE:
+            reason = f"more than {LONGEST_PIECE:,} bytes in one text or tag"
+            raise XmlFault(reason, self._source.line)
+        self._event_at = self._source.size
+
+    def _assure_few_names(self, element: Element) -> None:
+        names = len(element.attrib) + len(element.nsmap)
+        if names > MOST_ATTRIBUTES:
+            reason = f"more than {MOST_ATTRIBUTES:,} attributes and namespaces in a tag"
+            raise XmlFault(reason, self._source.line)
 
     def _assure_bounds(self, element: Element) -> None:
         line = cast(int, element.sourceline or 1) + self._source.begins_on - 1
@@ -124,12 +157,28 @@ def _assure_no_declarations(root: Element) -> None:
 
 def _spell_out(element: Element) -> None:
     """Put in the characters that RSS 0.91 has names for, as in HTML."""
-    for entity in [*element.iter(etree.Entity)]:
-        parent, before = cast(Element, entity.getparent()), entity.getprevious()
-        text = unescape(str(entity.text)) + (entity.tail or "")
-        if before is None:
-            parent.text = (parent.text or "") + text
+    entities = [*element.iter(etree.Entity)]
+    for parent in dict.fromkeys(cast(Element, it.getparent()) for it in entities):
+        _spell_out_in(parent)
+
+
+def _spell_out_in(parent: Element) -> None:
+    """Text after text is gathered and set once: there may be a million of them."""
+    before: Element | None = None
+    texts = [parent.text or ""]
+    for child in [*parent]:
+        if child.tag is etree.Entity:
+            texts += [unescape(str(child.text)), child.tail or ""]
+            child.tail = None
+            parent.remove(child)
         else:
-            before.tail = (before.tail or "") + text
-        entity.tail = None
-        parent.remove(entity)
+            _set_text(parent, before, texts)
+            before, texts = child, [child.tail or ""]
+    _set_text(parent, before, texts)
+
+
+def _set_text(parent: Element, before: Element | None, texts: list[str]) -> None:
+    if before is None:
+        parent.text = "".join(texts)
+    else:
+        before.tail = "".join(texts)
