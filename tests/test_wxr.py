@@ -71,6 +71,14 @@ def test_what_was_not_public_is_a_draft(found):
     assert checked(drafts[0]).published_on is None
 
 
+@pytest.mark.parametrize("status", ["publish", "pitch", "archived", ""])
+def test_only_what_is_called_published_is(status):
+    data = FILE.read_text().replace("<wp:status>publish<", f"<wp:status>{status}<")
+    first = next(iter(read(data)))
+    assert first.fields["headline"] == QUAY["headline"]
+    assert checked(first).is_draft is (status != "publish")
+
+
 def test_what_is_no_story_is_left_out_by_kind(found):
     assert [(r.place, r.kind) for r in found if isinstance(r, LeftOut)] == [
         ("a.xml, item 6", "pages"),

@@ -7,7 +7,6 @@ from articles.importing.readers.story import story_fields
 from articles.importing.xml_values import Values, text_of
 from articles.importing.xml_walk import Element, Found
 
-_NOT_PUBLIC = {"draft", "pending", "private", "future"}
 _KINDS = {
     "attachment": "attachments",
     "page": "pages",
@@ -49,9 +48,11 @@ def post_fields(
         source=heads.text("title"),
         source_url=address_of("", addresses(found.element, base), ""),
     )
-    # What takes a password was never public either.
-    is_shut = post.text("wp:status") in _NOT_PUBLIC or post.text("wp:post_password")
-    return {**fields, "state": "draft"} if is_shut else fields
+    # Plugins have states of their own: what is public has one name. What takes a
+    # password was never public either.
+    is_public = post.text("wp:status") == "publish"
+    is_open = is_public and not post.text("wp:post_password")
+    return fields if is_open else {**fields, "state": "draft"}
 
 
 def author_of(post: Values, heads: Values) -> Element | None:
