@@ -130,3 +130,9 @@ def test_feeds_of_others_are_read(name):
     assert record.fields["source_url"] == "https://sample-json-feed.com/id"
     (again,) = read(record.original)
     assert again.fields == record.fields
+
+
+def test_a_feed_of_millions_of_empty_items_is_refused():
+    data = b'{"version": "1.1", "items": [' + b"{}," * 1_000_001 + b"{}]}"
+    (refusal,) = read(data)
+    assert refusal.reason == "more than 2,000,000 values"

@@ -16,6 +16,9 @@ from articles.importing.records import Note, RawRecord, Refusal
 from articles.importing.xml_values import joined
 
 LARGEST = 32 * 1024 * 1024  # it is held in memory whole
+MOST_PARTS = (
+    2_000_000  # brackets and commas: an empty object takes thirty times its bytes
+)
 
 _VERSION = re.compile(
     r'"version"\s*:\s*"(?:https?://(?:www\.)?jsonfeed\.org/|1\.[01]")'
@@ -50,6 +53,8 @@ def _feed(data: bytes) -> dict[str, Any] | str:
     """The feed, or in words why there is none."""
     if len(data) > LARGEST:
         return f"longer than {LARGEST:,} bytes"
+    if sum(map(data.count, (b"[", b"{", b","))) > MOST_PARTS:
+        return f"more than {MOST_PARTS:,} values"
     encoding = _encoding(data[:1024])
     try:
         feed = json.loads(data.decode(encoding).removeprefix("\ufeff"))
