@@ -30,9 +30,21 @@ def read_wxr(
     is_empty = True
     for part in read_items(name, stream):
         is_empty = False
-        yield _record(name, part) if isinstance(part, Found) else part
+        if isinstance(part, Found):
+            yield _record(name, part)
+            yield from _comments(name, part)
+        else:
+            yield part
     if is_empty:
         yield Note(name, "exports without posts")
+
+
+def _comments(name: str, found: Found) -> Iterator[LeftOut]:
+    """What readers wrote below a post; what is below a page is left out with it."""
+    post = Values(found.element)
+    if not kind_left_out(post):
+        for _comment in post.all("wp:comment"):
+            yield LeftOut(f"{name}, item {found.number}", "comments")
 
 
 def _record(name: str, found: Found) -> RawRecord | Refusal | LeftOut:
