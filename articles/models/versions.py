@@ -3,6 +3,10 @@
 A version is kept when it is replaced, be it by the admin, an importer or a hand on the
 database. What an article is now stands in its own row alone, and together they are
 every version that there ever was; of new articles, only their filing is kept twice.
+
+The triggers run once a statement. A row trigger writes the context anew for every row,
+and each time reads past all that it wrote before in this transaction: to delete 133,000
+articles took 112 s.
 """
 
 import pghistory
@@ -30,8 +34,8 @@ FIELDS = [
 class ArticleVersion(
     pghistory.create_event_model(  # type: ignore[misc]  # made as it is called
         Article,
-        pghistory.UpdateEvent("replaced", row=pghistory.Old),
-        pghistory.DeleteEvent("deleted", row=pghistory.Old),
+        pghistory.UpdateEvent("replaced", row=pghistory.Old, level=pgtrigger.Statement),
+        pghistory.DeleteEvent("deleted", row=pghistory.Old, level=pgtrigger.Statement),
         fields=FIELDS,
         obj_field=pghistory.ObjForeignKey(related_name="+"),
     )
