@@ -8,8 +8,6 @@ import re
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_BREAK = re.compile("\r\n|[\r\x85\u2028\u2029]")
-# Each run of spaces is tried once, as a whole: a megabyte of them takes no time.
-_TRAILING_SPACE = re.compile(r"(?<![^\S\n])[^\S\n]++(?=\n|\Z)")
 _DIGITS = {zero + value: str(value) for zero in (0x660, 0x6F0) for value in range(10)}
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -34,5 +32,5 @@ def paragraphs(text: str) -> str:
 
     Lines end in a line feed and not in spaces; none is blank at either end.
     """
-    lines = _TRAILING_SPACE.sub("", _LINE_BREAK.sub("\n", text))
-    return _BLANK_LINES.sub("\n\n", lines).strip()
+    lines = map(str.rstrip, _LINE_BREAK.sub("\n", text).split("\n"))
+    return _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip()
