@@ -86,9 +86,9 @@ SELECT setval({_SEQUENCE}, max(number)) FROM incoming
 HAVING max(number) > coalesce(pg_sequence_last_value({_SEQUENCE}), 0)
 """
 
-# Of records of one article that stand in one batch, the first is stored. IN … IS TRUE is
-# looked up in a hash: a join of these, whose sizes the planner cannot know, it makes by
-# comparing each with each, which took a third of the time of an import.
+# Of records of one article that stand in one batch, the first is stored. IN ... IS TRUE
+# is looked up in a hash: a join of these, whose sizes the planner cannot know, it makes
+# by comparing each with each, which took a third of the time of an import.
 STORE_NEW = f"""
 WITH new AS (
     SELECT coalesce(number, nextval({_SEQUENCE})) AS id, only_once.*
