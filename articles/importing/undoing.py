@@ -55,8 +55,8 @@ WHERE version.pgh_id = version_id AND NOT is_new AND other.id <> undone.article_
 _ADDED = "SELECT article_id FROM undone WHERE is_new AND NOT is_edited"
 _UPDATED = "SELECT article_id FROM undone WHERE NOT is_new AND NOT is_edited"
 # Foreign keys look each row up in the way that was best for what was last counted: in a
-# table that was empty then, by reading all of it. Of a table that nobody has counted the
-# planner takes a guess, and went through 750,000 rows for each row of another one.
+# table that was empty then, by reading all of it. What nobody has counted the planner
+# guesses at, and went through 750,000 rows for each row of another table.
 _REFRESH = """
 ANALYZE undone, articles_searchentry, articles_article_categories, articles_original
 """

@@ -5,6 +5,7 @@ importer, the admin, and a hand on the database.
 """
 
 from articles.models.article import Article, Snippet, State
+from articles.models.counts import CategoryCount, DayCount, SourceCount, Stamp
 from articles.models.labels import Category, Named, Source
 from articles.models.ledger import ImportBatch, ImportedFile, ImportRefusal, Original
 from articles.models.search_entry import SearchEntry, Word
@@ -14,6 +15,8 @@ __all__ = [
     "Article",
     "ArticleVersion",
     "Category",
+    "CategoryCount",
+    "DayCount",
     "FilingVersion",
     "ImportBatch",
     "ImportRefusal",
@@ -23,6 +26,8 @@ __all__ = [
     "SearchEntry",
     "Snippet",
     "Source",
+    "SourceCount",
+    "Stamp",
     "State",
     "Word",
 ]

@@ -1,0 +1,116 @@
+"""How much there is in public: counts that triggers of the database keep.
+
+The triggers stand on the search entries (migration 0009). Whoever changes what is in
+public, be it an editor, an import or its undoing, the counts are exact in the same
+transaction. They hold nothing that a clock decides. A version goes up with each change
+behind a count, also with one that leaves the count as it is, such as a new headline.
+"""
+
+from datetime import date, datetime
+from typing import Any, NamedTuple, Self
+
+from django.db import models
+from django.db.models import Max, Sum
+from django.db.models.functions import Coalesce, ExtractYear, TruncMonth
+
+from articles.models.labels import Category, Source
+
+
+class Stamp(NamedTuple):
+    """Differs when anything behind some counts has changed, and tells when it last did.
+
+    The version is a sum: it tells also of a change that began before another one and
+    ended after it, which the moment does not.
+    """
+
+    version: int
+    changed_at: datetime | None
+
+
+class CountQuerySet(models.QuerySet[Any]):
+    """Counts of days, or of months by their first days."""
+
+    def between(self, first: date, last: date) -> Self:
+        """Those of a span, both ends included."""
+        return self.filter(day__range=(first, last))
+
+    def total(self) -> int:
+        """How many articles they come to."""
+        total: int = self.aggregate(total=Coalesce(Sum("articles"), 0))["total"]
+        return total
+
+    def by_year(self) -> dict[int, int]:
+        """How many articles each year has, the first year first."""
+        return self._by(ExtractYear("day"))
+
+    def by_month(self) -> dict[date, int]:
+        """How many articles each month has, by its first day, the first one first."""
+        return self._by(TruncMonth("day"))
+
+    def by_day(self) -> dict[date, int]:
+        """How many articles each day has, the first day first."""
+        return self._by(models.F("day"))
+
+    def stamp(self) -> Stamp:
+        found = self.aggregate(
+            version=Coalesce(Sum("version"), 0), changed_at=Max("changed_at")
+        )
+        return Stamp(int(found["version"]), found["changed_at"])
+
+    def _by(self, period: Any) -> dict[Any, int]:
+        counted = self.order_by().annotate(period=period).values_list("period")
+        summed = counted.annotate(total=Sum("articles")).filter(total__gt=0)
+        return dict(summed.order_by("period"))
+
+
+class _Count(models.Model):
+    day = models.DateField()
+    articles = models.IntegerField()
+    version = models.BigIntegerField()
+    changed_at = models.DateTimeField()
+
+    objects = CountQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class DayCount(_Count):
+    """How many articles of a language a day has."""
+
+    pk = models.CompositePrimaryKey("day", "language")
+    language = models.CharField(max_length=35)
+
+    def __str__(self) -> str:
+        return f"{self.day} ({self.language}): {self.articles}"
+
+
+def _label(model: type[Category | Source]) -> models.ForeignKey[Any, Any]:
+    # The key of the counts is their only index, and a label that is deleted had none.
+    return models.ForeignKey(
+        model,
+        models.DO_NOTHING,
+        related_name="counts",
+        db_constraint=False,
+        db_index=False,
+    )
+
+
+class CategoryCount(_Count):
+    """How many articles a category has of a month; `day` is the first of the month."""
+
+    pk = models.CompositePrimaryKey("category", "day")
+    category = _label(Category)
+
+    def __str__(self) -> str:
+        return f"{self.day} (category {self.category_id}): {self.articles}"
+
+
+class SourceCount(_Count):
+    """How many articles a source has of a month; `day` is the first of the month."""
+
+    pk = models.CompositePrimaryKey("source", "day")
+    source = _label(Source)
+
+    def __str__(self) -> str:
+        return f"{self.day} (source {self.source_id}): {self.articles}"
