@@ -1,55 +1,40 @@
-"""How many articles in public each category and each source has.
+"""Categories and sources with how many articles in public each has."""
 
-Most articles are in public, so those of a category are counted as all that are filed
-under it, less the few that are not: neither count reads the table of articles whole.
-"""
-
-from collections import Counter
 from typing import TypeVar
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet, Sum
 
-from articles.models import Article, Category, Named, Source, State
-
-_filed = Article.categories.through
-_HIDDEN = [State.DRAFT, State.WITHDRAWN]
+from articles.models import Category, CategoryCount, Named, Source, SourceCount
 
 Label = TypeVar("Label", bound=Named)
 
 
 def categories() -> list[Category]:
     """The categories that have articles, in the order of their names."""
-    return _with_counts(Category.objects.all(), _category_counts())
+    return _with_counts(Category.objects.all(), _totals(CategoryCount, "category"))
 
 
 def sources() -> list[Source]:
     """The sources that have articles, in the order of their names."""
-    articles = Article.objects.published().exclude(source=None).order_by()
-    counts = articles.values_list("source").annotate(Count("pk"))
-    return _with_counts(Source.objects.all(), Counter(dict(counts)))
+    return _with_counts(Source.objects.all(), _totals(SourceCount, "source"))
 
 
 def largest_categories(count: int) -> list[Category]:
     """The categories that have the most articles, the largest first."""
-    counts = Counter(dict(_category_counts().most_common(count)))
-    named = Category.objects.filter(pk__in=counts)
-    return sorted(_with_counts(named, counts), key=lambda c: -c.article_count)
+    totals = _totals(CategoryCount, "category")
+    largest = dict(sorted(totals.items(), key=lambda item: -item[1])[:count])
+    found = _with_counts(Category.objects.filter(pk__in=largest), largest)
+    return sorted(found, key=lambda category: -category.article_count)
 
 
-def of_category(category: Category) -> int:
-    """How many articles a category has."""
-    filed = _filed.objects.filter(category=category)
-    return filed.count() - filed.filter(article__state__in=_HIDDEN).count()
+def _totals(counts: type[CategoryCount | SourceCount], label: str) -> dict[int, int]:
+    """How many articles there are by the key of their label, where there are any."""
+    summed = counts.objects.values_list(label).annotate(total=Sum("articles"))
+    return dict(summed.filter(total__gt=0))
 
 
-def _category_counts() -> Counter[int]:
-    filed = _filed.objects.values_list("category").annotate(Count("pk"))
-    hidden = filed.filter(article__state__in=_HIDDEN)
-    return Counter(dict(filed)) - Counter(dict(hidden))
-
-
-def _with_counts(named: QuerySet[Label], counts: Counter[int]) -> list[Label]:
-    found = list(named.filter(pk__in=counts))
+def _with_counts(named: QuerySet[Label], counts: dict[int, int]) -> list[Label]:
+    found = [label for label in named if label.pk in counts]
     for label in found:
         label.article_count = counts[label.pk]
     return found

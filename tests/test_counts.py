@@ -143,20 +143,20 @@ def test_counts_are_exact_after_many_writers_at_once():
 
 def change(random, labels, name):
     """What an editor does; not if another one has deleted it, or waits for this one."""
-    some = Article.objects.filter(pk__in=Article.objects.order_by("?").values("pk")[:2])
+    some = Article.objects.filter(pk__in=Article.objects.order_by("?").values("pk")[:1])
     with suppress(OperationalError, IntegrityError), transaction.atomic():
-        match random.randrange(5):
-            case 0:
+        match random.randrange(6):
+            case 0 | 1:
                 day, source = random.choice(DAYS), make_source()
                 make_article(headline=name, published_on=day, source=source)
-            case 1:
-                some.update(published_on=random.choice(DAYS))
             case 2:
+                some.update(published_on=random.choice(DAYS))
+            case 3:
                 for article in some:
                     article.categories.set(random.sample(labels, random.randrange(3)))
-            case 3:
-                some.update(state=random.choice([State.DRAFT, State.PUBLISHED]))
             case 4:
+                some.update(state=random.choice([State.DRAFT, State.PUBLISHED]))
+            case 5:
                 some.delete()
         return True
     return False

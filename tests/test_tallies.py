@@ -29,7 +29,7 @@ def test_only_articles_in_public_are_counted():
         make_article(categories=(world,), source=paper, **fields)
     assert counted(tallies.categories()) == [("World", 2)]
     assert counted(tallies.sources()) == [("Paper", 2)]
-    assert tallies.of_category(world) == 2
+    assert world.counts.total() == 2
 
 
 def test_what_has_no_article_in_public_is_not_listed():
@@ -39,7 +39,7 @@ def test_what_has_no_article_in_public_is_not_listed():
     make_article()
     assert tallies.categories() == tallies.sources() == []
     assert tallies.largest_categories(5) == []
-    assert tallies.of_category(empty) == tallies.of_category(hidden) == 0
+    assert empty.counts.total() == hidden.counts.total() == 0
 
 
 def test_an_article_counts_once_for_each_of_its_categories():

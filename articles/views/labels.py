@@ -26,7 +26,7 @@ def category_detail(request: HttpRequest, slug: str) -> HttpResponse:
     category = get_object_or_404(Category, slug=slug)
     context = {
         "named": category,
-        "count": tallies.of_category(category),
+        "count": category.counts.total(),
         "page": paginate(request, category.article_set.published()),
     }
     return render(request, "articles/category_detail.html", context)
@@ -35,10 +35,9 @@ def category_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
     source = get_object_or_404(Source, slug=slug)
-    articles = source.article_set.published()
     context = {
         "named": source,
-        "count": articles.count(),
-        "page": paginate(request, articles),
+        "count": source.counts.total(),
+        "page": paginate(request, source.article_set.published()),
     }
     return render(request, "articles/source_detail.html", context)
