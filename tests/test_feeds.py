@@ -229,6 +229,13 @@ def test_an_item_in_the_wrong_place_is_read_and_its_original_as_well(data):
     assert again.fields == record.fields
 
 
+def test_markup_with_a_prefix_that_nothing_declares_is_read():
+    item = "<title>Quay</title><description>It <x:b>opens</x:b>.</description>"
+    data = f'<rss version="0.91"><channel><item>{item}</item></channel></rss>'
+    record, _damage = read_feed("a.xml", stream(data))
+    assert record.fields["body"] == "It opens."
+
+
 def test_a_feed_without_items_is_told():
     assert read(rss()) == [Note("a.xml", "feeds without items")]
 

@@ -47,7 +47,8 @@ def markup_of(element: Element) -> str:
         return element.text or ""
     whole = copy.deepcopy(element)
     for part in whole.iter(etree.Element):
-        part.tag = local_name(part)
+        # A prefix that nothing declares is left in the name, where none may be written.
+        part.tag = local_name(part).rpartition(":")[2]
     whole.tag, whole.tail = "div", None
     return etree.tostring(whole, method="html", encoding="unicode")
 
