@@ -26,15 +26,15 @@ def file_of(folder, *records, name="papers.jsonl"):
     return folder / name
 
 
-def broken_off(file, after):
-    """Import a file, and be killed when so many of its records were stored."""
+def broken_off(*files, after):
+    """Import files, and be killed when so many of their records were stored."""
 
     def progress(summary, _position):
         if summary.records >= after:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        Import(files=[file]).run(progress)
+        Import(files=list(files)).run(progress)
 
 
 def test_an_import_is_entered_with_its_file_and_counts(tmp_path):
@@ -124,14 +124,8 @@ def test_what_was_left_of_several_files_waits_for_all_of_them(tmp_path):
     one = file_of(tmp_path, ONE, name="one.jsonl")
     records = [{**ONE, "headline": f"Story {number}"} for number in range(600)]
     many = file_of(tmp_path, *records, name="many.jsonl")
-    with pytest.raises(KeyboardInterrupt):
-        Import(files=[one, many]).run(_breaking_off)
+    broken_off(one, many, after=500)
     run(one)
     unfinished = ImportBatch.objects.get(finished_at=None)
     assert run(one, many).stored == 601
     assert ImportBatch.objects.get(pk=unfinished.pk).finished_at
-
-
-def _breaking_off(summary, _position):
-    if summary.records >= 500:
-        raise KeyboardInterrupt

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from articles.importing.ledger import _LOCK
+from articles.importing.resuming import LOCK
 from articles.importing.undoing import (
     AlreadyUndoneError,
     StillRunningError,
@@ -101,7 +101,7 @@ def test_an_import_that_is_running_is_not_taken_back(tmp_path):
     batch = imported(tmp_path, record(1))
     other = connection.copy()
     with other.cursor() as cursor:
-        cursor.execute(_LOCK, [batch])
+        cursor.execute(LOCK, [batch])
     with pytest.raises(StillRunningError):
         undo(batch, user=None)
     other.close()

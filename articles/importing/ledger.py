@@ -4,30 +4,22 @@ How far a file was dealt with is written in the transaction that stores its reco
 import that was broken off goes on exactly there.
 """
 
-import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Self
 
-from django.db import connection
-from django.db.backends.utils import CursorWrapper
-from django.db.models import Exists, OuterRef
+from django.db import transaction
 from django.utils import timezone
 
-from articles.importing.files import Place, is_on_disk
+from articles.importing.files import Place
 from articles.importing.records import Refusal
+from articles.importing.resuming import checksum, held, is_open, unfinished_import
 from articles.importing.summary import COUNTS, Summary
 from articles.models import ImportBatch, ImportedFile, ImportRefusal
 
 # All are counted; more reasons than these nobody reads.
 MOST_REFUSALS = 1000
-
-# Held for as long as an import runs: a second one of the same files begins its own.
-_LOCK = "SELECT pg_try_advisory_lock('articles_importbatch'::regclass::oid::int, %s)"
-_TRY = (
-    "SELECT pg_try_advisory_xact_lock('articles_importbatch'::regclass::oid::int, %s)"
-)
-_UNLOCK = "SELECT pg_advisory_unlock('articles_importbatch'::regclass::oid::int, %s)"
 
 
 class Ledger:
@@ -37,6 +29,7 @@ class Ledger:
         self.batch, self.summary = batch, summary
         self._files: list[ImportedFile] = []
         self._refusals: list[Refusal] = []
+        self._before = _files_before(batch)
         for name in COUNTS:
             setattr(summary, name, getattr(batch, name))
 
@@ -49,19 +42,23 @@ class Ledger:
 
         Of one that went about it in the same way: what it refused, another may not.
         """
-        with _held(_unfinished(files, how)) as unfinished:
-            if unfinished:
+        with held(unfinished_import(files, how)) as unfinished:
+            if unfinished and is_open(unfinished):
                 yield cls(unfinished, summary)
                 return
         new = ImportBatch.objects.create(imported_by_id=user, **how)
-        with _held(new):
+        with held(new):
             yield cls(new, summary)
 
     def file(self, path: Place, name: str) -> ImportedFile:
-        """The file's entry: how many of its records were dealt with before."""
-        sha256, size = _checksum(path)
-        entry = self.batch.files.filter(sha256=sha256).exclude(sha256="").first()
-        if entry is None:
+        """The file's entry: how many of its records were dealt with before.
+
+        Of two files that are the same, byte for byte, each has its own.
+        """
+        sha256, size = checksum(path)
+        if before := self._before.get(sha256 or name):
+            entry = self.batch.files.get(pk=before.pop())
+        else:
             entry = self.batch.files.create(name=name, sha256=sha256, size=size)
         self._files.append(entry)
         return entry
@@ -88,51 +85,19 @@ class Ledger:
 
     def close(self) -> None:
         """All was read, be it that some of it was refused."""
-        self.write()
-        self.batch.finished_at = timezone.now()
-        self.batch.save(update_fields=["finished_at"])
+        with transaction.atomic():
+            self.write()
+            self.batch.finished_at = timezone.now()
+            self.batch.save(update_fields=["finished_at"])
 
 
-def is_at_rest(cursor: CursorWrapper, key: int) -> bool:
-    """Whether no process is at the import of this key, until the transaction ends."""
-    cursor.execute(_TRY, [key])
-    return bool(cursor.fetchone()[0])
+def _files_before(batch: ImportBatch) -> dict[str, list[int]]:
+    """The keys of the files that an import had before, the first of them last.
 
-
-def _unfinished(files: Sequence[Place], how: dict[str, Any]) -> ImportBatch | None:
-    """The import that these files, if no others, were left over of."""
-    sums = [sha256 for sha256, _size in map(_checksum, files) if sha256]
-    left = ImportedFile.objects.filter(batch=OuterRef("pk"), is_finished=False)
-    ours = left.filter(sha256__in=sums)
-    broken_off = ImportBatch.objects.filter(finished_at=None, undone_at=None, **how)
-    others = left.exclude(sha256__in=sums)
-    return broken_off.filter(Exists(ours), ~Exists(others)).first()
-
-
-@contextmanager
-def _held(batch: ImportBatch | None) -> Iterator[ImportBatch | None]:
-    """The entry, unless there is none or another process is at it."""
-    if batch is None:
-        yield None
-        return
-    with connection.cursor() as cursor:
-        cursor.execute(_LOCK, [batch.pk])
-        (is_ours,) = cursor.fetchone()
-    try:
-        yield batch if is_ours else None
-    finally:
-        if is_ours and connection.is_usable():
-            with connection.cursor() as cursor:
-                cursor.execute(_UNLOCK, [batch.pk])
-
-
-def _checksum(path: Place) -> tuple[str, int]:
-    """The SHA-256 of a file and its size in bytes; none of what is not on disk."""
-    if not is_on_disk(path):
-        return "", 0
-    try:
-        with path.open("rb") as file:
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-            return sha256, file.tell()
-    except OSError:
-        return "", 0  # the reader will say what is the matter with it
+    By checksum, or by name where there was none because nothing could be read.
+    """
+    keys: dict[str, list[int]] = defaultdict(list)
+    known = batch.files.order_by("-pk").values_list("pk", "sha256", "name")
+    for key, sha256, name in known:
+        keys[sha256 or name].append(key)
+    return keys

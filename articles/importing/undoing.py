@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from articles.importing.edits import edited_since
-from articles.importing.ledger import is_at_rest
+from articles.importing.resuming import is_at_rest
 from articles.importing.statements import LOCK
 from articles.models import ImportBatch
 from articles.models.versions import FIELDS
