@@ -87,7 +87,7 @@ def test_what_is_no_story_is_left_out_by_kind(found):
         ("a.xml, item 8", "attachments"),
         ("a.xml, item 9", "posts in the trash"),
         ("a.xml, item 10", "menu items"),
-        ("a.xml, item 11", "items of type 'recipe'"),
+        ("a.xml, item 11", "items of type: 'recipe'"),
     ]
 
 
@@ -128,7 +128,7 @@ def test_an_import_stores_drafts_as_such_and_counts_what_it_leaves_out():
         "        1  pages",
         "        1  posts in the trash",
         "        1  menu items",
-        "        1  items of type 'recipe'",
+        "        1  items of type: 'recipe'",
     ]
     public = Article.objects.published().values_list("headline", flat=True)
     assert set(public) == {QUAY["headline"], PORT["headline"]}

@@ -66,9 +66,9 @@ class Import:
                 if isinstance(raw, Refusal):
                     summary.refuse(raw)
                 elif isinstance(raw, Note):
-                    summary.notes[raw.text] += 1
+                    summary.note(raw)
                 elif isinstance(raw, LeftOut):
-                    summary.left_out[raw.kind] += 1
+                    summary.leave_out(raw)
                 else:
                     yield self._checked(raw, summary)
             except RecordError as error:
@@ -91,6 +91,7 @@ class Import:
                     for number, raw in enumerate(self._read(file, source), start=1):
                         if number > entry.records:
                             entry.records = number
+                            ledger.go_on_at(raw.place)
                             yield raw
                         progress(ledger.summary, read_to + source.position())
                     read_to += source.position()

@@ -4,7 +4,7 @@ How far a file was dealt with is written in the transaction that stores its reco
 import that was broken off goes on exactly there.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Self
@@ -15,7 +15,7 @@ from django.utils import timezone
 from articles.importing.files import Place
 from articles.importing.records import Refusal
 from articles.importing.resuming import checksum, held, is_open, unfinished_import
-from articles.importing.summary import COUNTS, Summary
+from articles.importing.summary import COUNTS, KINDS, Summary
 from articles.models import ImportBatch, ImportedFile, ImportRefusal
 
 # All are counted; more reasons than these nobody reads.
@@ -30,8 +30,11 @@ class Ledger:
         self._files: list[ImportedFile] = []
         self._refusals: list[Refusal] = []
         self._before = _files_before(batch)
+        summary.batch_key = batch.pk
         for name in COUNTS:
             setattr(summary, name, getattr(batch, name))
+        for name in KINDS:
+            setattr(summary, name, Counter(getattr(batch, name)))
 
     @classmethod
     @contextmanager
@@ -58,10 +61,20 @@ class Ledger:
         sha256, size = checksum(path)
         if before := self._before.get(sha256 or name):
             entry = self.batch.files.get(pk=before.pop())
+            self._note_going_on(entry)
         else:
             entry = self.batch.files.create(name=name, sha256=sha256, size=size)
         self._files.append(entry)
         return entry
+
+    def _note_going_on(self, entry: ImportedFile) -> None:
+        if self.summary.went_on_at is None and (entry.is_finished or entry.records):
+            self.summary.went_on_at = ""
+
+    def go_on_at(self, place: str) -> None:
+        """Something is dealt with: the first, where some was before, is remembered."""
+        if self.summary.went_on_at == "":
+            self.summary.went_on_at = place
 
     def refuse(self, refusal: Refusal) -> None:
         """Note it, for the next time that something is written."""
@@ -79,9 +92,10 @@ class Ledger:
             for it in self._refusals
         )
         self._refusals.clear()
-        for name in COUNTS:
+        counted = (*COUNTS, *KINDS)
+        for name in counted:
             setattr(self.batch, name, getattr(self.summary, name))
-        self.batch.save(update_fields=COUNTS)
+        self.batch.save(update_fields=counted)
 
     def close(self) -> None:
         """All was read, be it that some of it was refused."""

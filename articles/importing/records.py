@@ -50,7 +50,7 @@ class LeftOut:
     """What stands in a file beside its stories, and is none: a page, a picture."""
 
     place: str
-    kind: str  # in the plural
+    kind: str  # in the plural; a value, if any, comes after a colon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

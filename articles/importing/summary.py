@@ -4,9 +4,14 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from articles.importing.records import Refusal
+from articles.importing.records import LeftOut, Note, Refusal
 
 COUNTS = ("stored", "drafts", "updated", "left", "unchanged", "refused")
+KINDS = ("left_out", "notes")
+
+# The types of items and the names of columns are a file's own: it could have millions.
+MOST_KINDS = 100
+OTHERS = "others"
 
 
 def tell_nobody(refusal: Refusal) -> None:
@@ -30,6 +35,10 @@ class Summary:
     reasons: Counter[str] = field(default_factory=Counter)
     notes: Counter[str] = field(default_factory=Counter)  # in how many files
     left_out: Counter[str] = field(default_factory=Counter)  # what is no story, by kind
+    batch_key: int = 0  # of the entry in the ledger
+    # The place where it went on with what had been broken off; None where nothing had,
+    # empty where nothing was left to read.
+    went_on_at: str | None = None
     tell: Callable[[Refusal], None] = tell_nobody
     left_places: list[str] = field(default_factory=list)  # in a batch, if asked for
     tell_left: Callable[[str], None] | None = None
@@ -44,6 +53,12 @@ class Summary:
         self.refused += 1
         self.reasons[refusal.kind] += 1
         self.tell(refusal)
+
+    def leave_out(self, left_out: LeftOut) -> None:
+        _count(self.left_out, left_out.kind)
+
+    def note(self, note: Note) -> None:
+        _count(self.notes, note.text)
 
     def add(self, other: "Summary") -> None:
         self.stored += other.stored
@@ -66,3 +81,8 @@ class Summary:
             f"stored {self.stored:,} (drafts {self.drafts:,}), {changed}, "
             f"unchanged {self.unchanged:,}, refused {self.refused:,}"
         )
+
+
+def _count(counts: Counter[str], kind: str) -> None:
+    is_counted = kind in counts or len(counts) < MOST_KINDS
+    counts[kind if is_counted else OTHERS] += 1

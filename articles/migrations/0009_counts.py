@@ -107,7 +107,7 @@ def _label(model: str) -> models.ForeignKey:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("articles", "0007_versions_by_statement")]
+    dependencies = [("articles", "0008_what_was_left_out")]
 
     operations = [
         _counts(

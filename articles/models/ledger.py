@@ -36,6 +36,9 @@ class ImportBatch(models.Model):
     left = models.PositiveBigIntegerField(_("changed and left"), default=0)
     unchanged = models.PositiveBigIntegerField(_("unchanged"), default=0)
     refused = models.PositiveBigIntegerField(_("refused"), default=0)
+    # How many of each kind, in the words of its reader; a value comes after a colon.
+    left_out = models.JSONField(_("left out"), default=dict, editable=False)
+    notes = models.JSONField(_("remarks"), default=dict, editable=False)
     undone_at = models.DateTimeField(_("undone"), null=True, editable=False)
     undone_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -20,7 +20,7 @@ def kind_left_out(post: Values) -> str:
     """What an item is, if it is no post that somebody keeps; else nothing."""
     kind = post.text("wp:post_type") or "post"
     if kind != "post":
-        return _KINDS.get(kind, f"items of type {kind[:40]!r}")
+        return _KINDS.get(kind, f"items of type: {kind[:40]!r}")
     status = post.text("wp:status")
     return {"trash": "posts in the trash", "auto-draft": "empty drafts"}.get(status, "")
 

@@ -120,6 +120,11 @@ class Command(BaseCommand):
             self.stderr.write(f"changed and left {place}")
 
     def _report(self, summary: Summary) -> None:
+        if summary.went_on_at is not None:
+            self.stderr.write(
+                f"went on at {summary.went_on_at or 'the end'}, where an earlier "
+                "import was broken off: the counts are of both"
+            )
         if summary.removed_characters:
             self.stderr.write(
                 f"removed {summary.removed_characters:,} characters that no text may "
