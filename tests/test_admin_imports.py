@@ -6,11 +6,15 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import Group, Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
 from pytest_django.asserts import assertContains, assertNotContains
 
+from articles.admin.import_reports import beside_articles
 from articles.importing import uploads
 from articles.models import Article, ImportBatch
 from tests.records import json_lines
+from tests.test_ledger import broken_off, file_of
+from tests.xml_files import FEEDS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -110,3 +114,31 @@ def test_who_may_not_import_may_not(client, address):
     assert client.get(f"{LIST}1/undo/").status_code == 403
     editor.user_permissions.set(Permission.objects.filter(codename="undo_import"))
     assert client.get(f"{LIST}1/undo/").status_code == 200
+
+
+def test_what_is_no_article_is_told_before_and_after(admin_client):
+    data = FEEDS.joinpath("wxr.xml").read_bytes()
+    file = SimpleUploadedFile("export.xml", data)
+    page = admin_client.post(ADD, {"file": file, "day_order": "UNTOLD"})
+    assert page.context["left_out"][0] == ("attachments", 2)
+    for shown in (page, confirmed(admin_client, page)):
+        assertContains(shown, "<li>attachments: 2</li>", html=True)
+        assertContains(shown, "items of type: \u2068&#x27;recipe&#x27;\u2069: 1")
+
+
+def test_remarks_are_told_in_urdu_and_their_values_as_they_are():
+    batch = ImportBatch(notes={"columns that are not read: 'title'": 2})
+    with translation.override("ur"):
+        assert beside_articles(batch)["notes"] == [
+            ("کالم جو پڑھے نہیں گئے: \u2068'title'\u2069", 2)
+        ]
+
+
+def test_an_editor_is_told_where_an_import_goes_on(admin_client, tmp_path):
+    stories = [{**GOOD, "headline": f"Story {number}"} for number in range(600)]
+    broken_off(file_of(tmp_path, *stories), after=500)
+    page = tried(admin_client, *stories)
+    told = "goes on at \u2068papers.jsonl, line 501\u2069"
+    assertContains(page, told)
+    assertContains(confirmed(admin_client, page), told)
+    assertNotContains(tried(admin_client, *stories), "goes on at")

@@ -6,6 +6,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from articles.importing.undoing import undo
 from articles.models import ImportBatch
 from tests.test_ledger import ONE, TWO, file_of, run
+from tests.xml_files import FEEDS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -16,6 +17,13 @@ def test_an_import_stands_there_with_its_counts_and_no_folders(client, tmp_path)
     assertContains(page, "<bdi>papers.jsonl</bdi>")
     assertNotContains(page, str(tmp_path))
     assertContains(page, '<td class="num">2</td>')
+
+
+def test_readers_are_told_how_much_is_no_article(client, tmp_path):
+    run(file_of(tmp_path, ONE))
+    assertNotContains(client.get("/imports/"), "left out")
+    run(FEEDS / "wxr.xml")
+    assertContains(client.get("/imports/"), "6 things that are no articles were left")
 
 
 def test_what_was_taken_back_says_so(client, tmp_path):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -15,11 +16,12 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import DeskAdmin
+from articles.admin.import_reports import beside_articles, going_on, told
 from articles.import_forms import ConfirmForm, ImportForm
 from articles.importing import uploads
 from articles.importing.imports import Import
 from articles.importing.records import Refusal
-from articles.importing.summary import COUNTS, Summary, tell_nobody
+from articles.importing.summary import Summary, tell_nobody
 from articles.importing.undoing import AlreadyUndoneError, StillRunningError, undo
 from articles.models import ImportBatch, ImportedFile, ImportRefusal
 
@@ -99,7 +101,9 @@ class ImportBatchAdmin(DeskAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         may_undo = request.user.has_perm("articles.undo_import")
-        context = {**(extra_context or {}), "may_undo": may_undo}
+        batch = self.get_object(request, unquote(object_id))
+        beside = beside_articles(batch) if batch else {}
+        context = {**(extra_context or {}), "may_undo": may_undo, **beside}
         return super().change_view(request, object_id, form_url, context)
 
     def add_view(
@@ -125,7 +129,12 @@ class ImportBatchAdmin(DeskAdmin):
         file = uploads.path_of(token, user)
         summary = _import(file, refused.append, dry_run=True, **form.how())
         confirm = ConfirmForm(initial={**form.cleaned_data, "token": token}, user=user)
-        shown = {"summary": summary, "refused": refused[:_MOST_SHOWN]}
+        shown = {
+            "summary": summary,
+            "going_on": going_on(summary),
+            "refused": refused[:_MOST_SHOWN],
+            **beside_articles(summary),
+        }
         return self._page(request, "import_report", form=confirm, **shown)
 
     def _confirmed(self, request: HttpRequest) -> HttpResponse:
@@ -138,8 +147,10 @@ class ImportBatchAdmin(DeskAdmin):
         file = form.cleaned_data["token"]
         summary = _import(file, tell_nobody, user=request.user.pk, **form.how())
         uploads.remove(file)
-        messages.success(request, _told(summary))
-        return HttpResponseRedirect(reverse("admin:articles_importbatch_changelist"))
+        messages.success(request, told(summary))
+        if from_before := going_on(summary):
+            messages.info(request, from_before)
+        return self._to(summary.batch_key)
 
     def _form(self, request: HttpRequest, form: ImportForm) -> HttpResponse:
         return self._page(request, "import", form=form)
@@ -154,14 +165,14 @@ class ImportBatchAdmin(DeskAdmin):
             undoing = undo(pk, user=request.user.pk, dry_run=not is_sure)
         except (AlreadyUndoneError, StillRunningError) as error:
             messages.error(request, _WHY_NOT[type(error)])
-            return self._back_to(pk)
+            return self._to(pk)
         if not is_sure:
             return self._page(request, "import_undo", batch=batch, undoing=undoing)
-        told = _("Deleted: %(removed)s. Restored: %(restored)s. Left: %(left)s.")
-        messages.success(request, told % dataclasses.asdict(undoing))
-        return self._back_to(pk)
+        counts = _("Deleted: %(removed)s. Restored: %(restored)s. Left: %(left)s.")
+        messages.success(request, counts % dataclasses.asdict(undoing))
+        return self._to(pk)
 
-    def _back_to(self, pk: int) -> HttpResponse:
+    def _to(self, pk: int) -> HttpResponse:
         address = reverse("admin:articles_importbatch_change", args=[pk])
         return HttpResponseRedirect(address)
 
@@ -177,11 +188,3 @@ def _import(file: Path, tell: Callable[[Refusal], None], **how: Any) -> Summary:
 
 def _show_nobody(summary: Summary, position: int) -> None:
     """Nobody watches a progress bar here."""
-
-
-def _told(summary: Summary) -> str:
-    told = _(
-        "Imported: %(stored)s stored, %(drafts)s of them drafts, %(updated)s updated, "
-        "%(left)s changed and left, %(unchanged)s unchanged, %(refused)s refused."
-    )
-    return str(told) % {name: getattr(summary, name) for name in COUNTS}

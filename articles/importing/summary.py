@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext_noop as _
+
 from articles.importing.records import LeftOut, Note, Refusal
 
 COUNTS = ("stored", "drafts", "updated", "left", "unchanged", "refused")
@@ -11,7 +13,7 @@ KINDS = ("left_out", "notes")
 
 # The types of items and the names of columns are a file's own: it could have millions.
 MOST_KINDS = 100
-OTHERS = "others"
+OTHERS = _("others")
 
 
 def tell_nobody(refusal: Refusal) -> None:

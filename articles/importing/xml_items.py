@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from io import BufferedReader
 from typing import Any
 
+from django.utils.translation import gettext_noop as _
 from lxml import etree
 
 from articles.importing.records import Note, Refusal
@@ -33,7 +34,7 @@ def read_items(name: str, stream: BufferedReader) -> Iterator[Found | Refusal | 
     except XmlFault as fault:
         yield Refusal(f"{name}, line {fault.line}", "xml", str(fault))
     if source.removed:
-        yield Note(name, "characters that XML has no place for were left out")
+        yield Note(name, _("characters that XML has no place for were left out"))
 
 
 def _beginning(stream: BufferedReader, source: Utf8Source) -> str:

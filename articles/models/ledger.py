@@ -58,6 +58,11 @@ class ImportBatch(models.Model):
     def __str__(self) -> str:
         return f"{self.started_at:%Y-%m-%d %H:%M}"
 
+    @property
+    def left_out_count(self) -> int:
+        """How many things were left out, of whatever kind."""
+        return sum(self.left_out.values())
+
 
 class ImportedFile(models.Model):
     """A file of an import, and how many of its records were dealt with so far."""

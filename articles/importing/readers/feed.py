@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from io import BufferedReader
 
+from django.utils.translation import gettext_noop as _
+
 from articles.importing.readers.atom_entry import entry_fields
 from articles.importing.readers.html_text import HtmlError
 from articles.importing.readers.minimal_feed import base_of, minimal_feed
@@ -44,7 +46,7 @@ def read_feed(
         is_empty = False
         yield _record(name, part) if isinstance(part, Found) else part
     if is_empty:
-        yield Note(name, "feeds without items")
+        yield Note(name, _("feeds without items"))
 
 
 def _record(name: str, found: Found) -> RawRecord | Refusal:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from io import BufferedReader
 from typing import Any
 
+from django.utils.translation import gettext_noop as _
+
 from articles import characters
 from articles.importing.html_bodies import paragraphs_of
 from articles.importing.readers.encodings import encoding_of
@@ -46,7 +48,7 @@ def read_json_feed(
     for number, item in enumerate(items, start=1):
         yield _record(f"{name}, item {number}", feed, item)
     if not items:
-        yield Note(name, "feeds without items")
+        yield Note(name, _("feeds without items"))
 
 
 def _feed(data: bytes) -> dict[str, Any] | str:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from io import BufferedReader
 
+from django.utils.translation import gettext_noop as _
+
 from articles.importing.moments import DateError, DayOrder, read_moment
 from articles.importing.readers.columns import (
     Columns,
@@ -20,6 +22,7 @@ from articles.importing.readers.table_rows import Row, rows
 from articles.importing.readers.text_lines import LineTooLongError, TextLines
 from articles.importing.records import Note, RawRecord, Refusal
 
+_UNREAD = _("columns that are not read")
 _BETWEEN_NAMES = re.compile("[,;|،؛]")
 
 
@@ -37,7 +40,7 @@ def read_table(
             yield Refusal(name, "header", str(error))
             return
         if columns.left_out:
-            yield Note(name, f"columns that are not read: {quoted(columns.left_out)}")
+            yield Note(name, f"{_UNREAD}: {quoted(columns.left_out)}")
         yield from _Table(name, columns, lines).records(table)
 
 

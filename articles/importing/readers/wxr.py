@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from io import BufferedReader
 
+from django.utils.translation import gettext_noop as _
+
 from articles.importing.readers.feed import looks_like_feed
 from articles.importing.readers.html_text import HtmlError
 from articles.importing.readers.minimal_feed import base_of, minimal_feed
@@ -36,7 +38,7 @@ def read_wxr(
         else:
             yield part
     if is_empty:
-        yield Note(name, "exports without posts")
+        yield Note(name, _("exports without posts"))
 
 
 def _comments(name: str, found: Found) -> Iterator[LeftOut]:
@@ -44,7 +46,7 @@ def _comments(name: str, found: Found) -> Iterator[LeftOut]:
     post = Values(found.element)
     if not kind_left_out(post):
         for _comment in post.all("wp:comment"):
-            yield LeftOut(f"{name}, item {found.number}", "comments")
+            yield LeftOut(f"{name}, item {found.number}", _("comments"))
 
 
 def _record(name: str, found: Found) -> RawRecord | Refusal | LeftOut:

@@ -1,5 +1,7 @@
 """A post of a WordPress export."""
 
+from django.utils.translation import gettext_noop as _
+
 from articles.importing.html_bodies import paragraphs_of
 from articles.importing.readers.page_address import address_of
 from articles.importing.readers.rss_item import addresses
@@ -8,11 +10,13 @@ from articles.importing.xml_values import Values, text_of
 from articles.importing.xml_walk import Element, Found
 
 _KINDS = {
-    "attachment": "attachments",
-    "page": "pages",
-    "nav_menu_item": "menu items",
-    "revision": "revisions",
+    "attachment": _("attachments"),
+    "page": _("pages"),
+    "nav_menu_item": _("menu items"),
+    "revision": _("revisions"),
 }
+_STATES = {"trash": _("posts in the trash"), "auto-draft": _("empty drafts")}
+_OTHER_KIND = _("items of type")
 _NO_DAY = ("0000-", "-0001")  # of a draft that was never scheduled
 
 
@@ -20,9 +24,8 @@ def kind_left_out(post: Values) -> str:
     """What an item is, if it is no post that somebody keeps; else nothing."""
     kind = post.text("wp:post_type") or "post"
     if kind != "post":
-        return _KINDS.get(kind, f"items of type: {kind[:40]!r}")
-    status = post.text("wp:status")
-    return {"trash": "posts in the trash", "auto-draft": "empty drafts"}.get(status, "")
+        return _KINDS.get(kind, f"{_OTHER_KIND}: {kind[:40]!r}")
+    return _STATES.get(post.text("wp:status"), "")
 
 
 def post_fields(
