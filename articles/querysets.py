@@ -44,6 +44,11 @@ class NamedQuerySet(models.QuerySet[Label]):
             raise
         return new
 
+    def in_public(self) -> Self:
+        """Those that have one there: an import that is undone may leave some bare."""
+        counted = self.model._default_manager.filter(counts__articles__gt=0)
+        return self.filter(models.Exists(counted.filter(pk=models.OuterRef("pk"))))
+
     def of_day(self, day: date) -> Self:
         """Those that have public articles of this day, with how many, largest first."""
         of_day = models.Q(article__state="published", article__published_on=day)

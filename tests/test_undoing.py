@@ -11,6 +11,7 @@ from articles.importing.undoing import (
     undo,
 )
 from articles.models import Article, Category, ImportBatch, Original
+from articles.search import engine
 from tests.factories import make_category
 from tests.test_ledger import file_of, run
 
@@ -130,3 +131,11 @@ def test_an_import_is_undone_once_and_a_dry_run_undoes_nothing(tmp_path):
 def test_categories_stay(tmp_path):
     undo(imported(tmp_path, record(1)), user=None)
     assert Category.objects.get().name == "World"
+
+
+def test_its_labels_are_not_offered_any_more_where_no_article_is_left(tmp_path):
+    key = imported(tmp_path, record(1, categories=["Peace"], source="Peacock"))
+    offered = {(it.kind, it.label) for it in engine().suggestions("peac")}
+    assert offered == {("category", "Peace"), ("source", "Peacock")}
+    undo(key, user=None)
+    assert engine().suggestions("peac") == []

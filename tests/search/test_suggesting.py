@@ -17,8 +17,11 @@ def _archive():
     make_article(headline="University meets", categories=(make_category("Peace"),))
     make_article(headline="امن مذاکرات", language="ur")
     make_article(headline="Pearls for peaches", state=State.DRAFT)
-    make_source("The Peacock")
-    make_category("World Peace")
+    make_article(
+        headline="A bird",
+        source=make_source("The Peacock"),
+        categories=(make_category("World Peace"),),
+    )
 
 
 def offered(text: str) -> list[tuple[str, str]]:
@@ -49,6 +52,15 @@ def test_categories_and_sources_come_by_the_beginning_of_any_word():
         ("source", "The Peacock"),
         ("headline", "Peace talks on Ukraine"),
     ]
+
+
+def test_a_label_that_no_article_in_public_has_is_not_offered():
+    draft = {"state": State.DRAFT, "categories": (make_category("Peaceful"),)}
+    make_article(**draft)
+    make_source("The Peach")
+    assert {("category", "Peaceful"), ("source", "The Peach")}.isdisjoint(
+        offered("peac")
+    )
 
 
 def test_the_newest_headlines_come_first():

@@ -52,10 +52,10 @@ def _labels(text: str) -> Iterator[Suggestion]:
     begins_so = Q(folded_name__startswith=folded) | Q(
         folded_name__contains=f" {folded}"
     )
-    for category in Category.objects.filter(begins_so)[:_LABELS]:
+    for category in Category.objects.filter(begins_so).in_public()[:_LABELS]:
         address = category.get_absolute_url()
         yield Suggestion("category", category.name, category.language, address)
-    for source in Source.objects.filter(begins_so)[:_LABELS]:
+    for source in Source.objects.filter(begins_so).in_public()[:_LABELS]:
         address = source.get_absolute_url()
         yield Suggestion("source", source.name, source.language, address)
 
