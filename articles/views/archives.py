@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles import tallies
+from articles.freshness import kept_fresh
 from articles.front_page import FrontPage, front_days
 from articles.models import Article, Category
 from articles.periods import Period
@@ -19,6 +20,7 @@ FRONT_PAGE_CATEGORIES = 8
 
 
 @require_safe
+@kept_fresh
 def home(request: HttpRequest) -> HttpResponse:
     """The newest days, or those before `?before=DATE`."""
     front_page = FrontPage.before(request.GET.get("before", ""))
@@ -39,6 +41,7 @@ def archive(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_fresh
 def year_archive(request: HttpRequest, year: int) -> HttpResponse:
     period = Period.of_year(year)
     months = list(period.articles().months())
@@ -52,6 +55,7 @@ def year_archive(request: HttpRequest, year: int) -> HttpResponse:
 
 
 @require_safe
+@kept_fresh
 def month_archive(request: HttpRequest, year: int, month: int) -> HttpResponse:
     period = Period.of_month(year, month)
     days = front_days(period.articles(), HEADLINES_A_DAY)
@@ -64,6 +68,7 @@ def month_archive(request: HttpRequest, year: int, month: int) -> HttpResponse:
 
 
 @require_safe
+@kept_fresh
 def day_archive(request: HttpRequest, day: date) -> HttpResponse:
     period = Period.of_day(day)
     articles = period.articles().newest_first().for_listing()

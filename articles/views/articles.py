@@ -11,6 +11,7 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from articles import documents
+from articles.freshness import kept_fresh
 from articles.interface import interface_language
 from articles.models import Article, State
 from articles.sheets import document_of
@@ -19,16 +20,19 @@ Show = Callable[[HttpRequest, Article], HttpResponse]
 
 
 @require_safe
+@kept_fresh
 def article_detail(request: HttpRequest, day: date, pk: int) -> HttpResponse:
     return _answer(request, pk, "article_detail", render_article)
 
 
 @require_safe
+@kept_fresh
 def article_document(request: HttpRequest, day: date, pk: int) -> HttpResponse:
     return _answer(request, pk, "article_document", _render_document)
 
 
 @require_safe
+@kept_fresh
 def article_document_text(request: HttpRequest, day: date, pk: int) -> HttpResponse:
     return _answer(request, pk, "article_document_text", _document_text)
 

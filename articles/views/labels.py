@@ -5,23 +5,27 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles import tallies
+from articles.freshness import kept_fresh
 from articles.models import Category, Source
 from articles.pagination import paginate
 
 
 @require_safe
+@kept_fresh
 def category_list(request: HttpRequest) -> HttpResponse:
     context = {"names": tallies.categories()}
     return render(request, "articles/category_list.html", context)
 
 
 @require_safe
+@kept_fresh
 def source_list(request: HttpRequest) -> HttpResponse:
     context = {"names": tallies.sources()}
     return render(request, "articles/source_list.html", context)
 
 
 @require_safe
+@kept_fresh
 def category_detail(request: HttpRequest, slug: str) -> HttpResponse:
     category = get_object_or_404(Category, slug=slug)
     context = {
@@ -33,6 +37,7 @@ def category_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@kept_fresh
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
     source = get_object_or_404(Source, slug=slug)
     context = {

@@ -22,6 +22,7 @@ from articles import characters, languages
 from articles.exporting.formats import FORMATS
 from articles.exporting.reading import records_found
 from articles.forms import MoreFieldsForm, SearchForm
+from articles.freshness import kept_fresh
 from articles.results import counts_of, results_of
 from articles.search import SearchTooCostlyError, engine
 from articles.search_addresses import search_address
@@ -35,6 +36,7 @@ _TOO_COSTLY = _(
 
 @require_safe
 @vary_on_headers("X-Fragment")
+@kept_fresh
 def search(request: HttpRequest) -> HttpResponse:
     """What matches; bad input answers 400 and says what to mend.
 
