@@ -2,8 +2,8 @@
 
 A page has a tag (RFC 9110, section 8.8.3) of all that it can show: what is in public,
 the names of categories and sources, the day, the release of the site. One page shows
-less, so some are made again for nothing; but none is kept that should be made again, and
-to ask takes one query, of some milliseconds in an archive of any size.
+less, so some are made again for nothing; but none is kept that should be made again. To
+ask takes one query, of some milliseconds in an archive of any size.
 """
 
 from collections.abc import Callable

@@ -236,6 +236,16 @@ def test_markup_with_a_prefix_that_nothing_declares_is_read():
     assert record.fields["body"] == "It opens."
 
 
+def test_an_original_holds_no_other_item():
+    inner = "<title>Post <item><title>First</title></item></title>"
+    data = rss("<title>Second</title>", head=inner)
+    records = list(read_feed("a.xml", stream(data)))
+    for record in records:
+        (again,) = read_feed("a.xml", stream(record.original))
+        assert again.fields == record.fields
+    assert [record.fields["headline"] for record in records] == ["First", "Second"]
+
+
 def test_a_feed_without_items_is_told():
     assert read(rss()) == [Note("a.xml", "feeds without items")]
 

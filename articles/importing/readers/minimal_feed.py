@@ -37,7 +37,10 @@ def minimal_feed(
         channel = _alike(found.channel)
         root.append(channel)
     for head in (*(h for h in found.heads if name_of(h) in kept), *added):
-        channel.append(copy.deepcopy(head))
+        kept_head = copy.deepcopy(head)
+        # An item in it, as damage may have it, would be read as well.
+        etree.strip_elements(kept_head, "{*}item", "{*}entry", with_tail=False)
+        channel.append(kept_head)
     item = copy.deepcopy(found.element)
     item.tail = None
     (root if local_name(found.root) == "RDF" else channel).append(item)
