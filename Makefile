@@ -61,8 +61,9 @@ lock: ## pin the newest dependencies that pyproject.toml allows (needs uv)
 	$(COMPILE) --output-file requirements/base.txt pyproject.toml
 	$(COMPILE) --output-file requirements/dev.txt --group dev pyproject.toml
 
-bench: .venv/base.stamp ## time the search beside the plain Django way (N=10000)
+bench: .venv/base.stamp static ## time search and pages (N=10000 AGAINST=…)
 	@$(VENV) -m bench.search table $(or $(N),10000) $(if $(AGAINST),--against $(AGAINST))
+	@$(VENV) -m bench.browsing $(or $(N),10000) $(if $(AGAINST),--against $(AGAINST))
 
 # --- Its parts, which the Dockerfile puts together ---------------------------------------
 .PHONY: install static clean venv

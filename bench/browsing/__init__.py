@@ -1,0 +1,1 @@
+"""How long the pages of an archive take, through its web server on one core."""
