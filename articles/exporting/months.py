@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import Count, Max, Q, Sum
-from django.db.models.functions import MD5
+from django.db.models import Max, QuerySet, TextField, Value
+from django.db.models.functions import MD5, Concat
 
 from articles.exporting.formats import FORMATS
 from articles.exporting.reading import records
@@ -33,27 +34,20 @@ class Stamp:
 
 def stamp_of(month: Period) -> Stamp | None:
     """The stamp of a month; none if readers find no article in it."""
-    in_public = Q(state="published")
-    articles = Article.objects.published_between(month.first, month.last)
-    state = articles.aggregate(
-        count=Count("pk", filter=in_public),
-        numbers=Sum("pk", filter=in_public),
-        changed_at=Max("updated_at"),
-    )
-    if not state["count"]:
+    articles = month.articles()
+    # Of each article, not of the last one: who changes many commits after others did,
+    # and what was changed bears the time when the transaction began.
+    changes = _digest(articles, "pk", "updated_at")
+    if not changes:
         return None
-    undone_at = ImportBatch.objects.aggregate(at=Max("undone_at"))["at"]
-    changed_at = max(filter(None, [state["changed_at"], undone_at]))
     parts = [
-        *(month.first, *state.values(), changed_at),
-        *_filed.objects.filter(article__in=articles)
-        .aggregate(Count("pk"), Sum("category_id"))
-        .values(),
-        *(_names(model) for model in (Category, Source)),
+        *(month.first, changes),
+        _digest(_filed.objects.filter(article__in=articles), "article", "category"),
+        *(_digest(model.objects.all(), "pk", "name") for model in (Category, Source)),
         zlib.ZLIB_RUNTIME_VERSION,  # another one may pack otherwise
     ]
     digest = hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
-    return Stamp(f'"{digest}"', changed_at)
+    return Stamp(f'"{digest}"', _changed_at(month))
 
 
 def packed(month: Period) -> Iterator[bytes]:
@@ -78,8 +72,18 @@ def _packed(chunks: Iterable[bytes]) -> Iterator[bytes]:
     yield packer.flush()
 
 
-def _names(model: type[Category | Source]) -> str | None:
-    """A digest of all names: a new one changes files, and touches no article."""
-    listed = StringAgg("name", "\n", order_by="pk")
-    digest: str | None = model._default_manager.aggregate(names=MD5(listed))["names"]
+def _changed_at(month: Period) -> datetime:
+    """The last change also of what is not in public any more."""
+    articles = Article.objects.published_between(month.first, month.last)
+    touched = articles.aggregate(at=Max("updated_at"))["at"]
+    undone = ImportBatch.objects.aggregate(at=Max("undone_at"))["at"]
+    moment: datetime = max(filter(None, [touched, undone]))
+    return moment
+
+
+def _digest(rows: QuerySet[Any], first: str, second: str) -> str | None:
+    """What changes with one of two values in any of the rows; none of no rows."""
+    line = Concat(first, Value(" "), second, output_field=TextField())
+    listed = StringAgg(line, "\n", order_by=line)
+    digest: str | None = rows.order_by().aggregate(digest=MD5(listed))["digest"]
     return digest

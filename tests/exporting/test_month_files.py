@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Article, Category, State
+from articles.models import Article, State
 from tests.factories import make_article, make_category, make_source
 
 pytestmark = pytest.mark.django_db
@@ -84,20 +84,34 @@ def withdraw(article):
     article.save()
 
 
+def change_headline_of_late(article):
+    """As whoever began before others changed the month, and committed after them."""
+    Article.objects.filter(pk=article.pk).update(headline="Snow", updated_at=LONG_AGO)
+
+
+def swap_categories(article):
+    other = Article.objects.exclude(pk=article.pk).get()
+    theirs, ours = list(other.categories.all()), list(article.categories.all())
+    article.categories.set(theirs)
+    other.categories.set(ours)
+
+
 @pytest.mark.parametrize(
     "change",
     [
         change_headline,
+        change_headline_of_late,
         withdraw,
+        swap_categories,
         lambda article: make_article(),
         lambda article: article.delete(),
         lambda article: article.categories.clear(),
-        lambda article: Category.objects.update(name="Planet"),
+        lambda article: article.categories.update(name="Planet"),
         lambda article: type(article.source).objects.update(name="Post"),
     ],
 )
 def test_whatever_changes_the_file_changes_its_tag(client, article, change):
-    make_article()
+    make_article(categories=(make_category("Sport"),))
     before = client.get(FILE)
     data = read(before)
     change(article)
