@@ -19,6 +19,7 @@ from articles.exporting.site.addresses import (
 )
 from articles.exporting.site.bag import Bag, bag
 from articles.exporting.site.listing import Listing, listings
+from articles.exporting.snapshots import snapshot
 from articles.interface import interface_language
 from articles.models import Article, Category, Source
 from articles.periods import Period
@@ -42,6 +43,7 @@ def build(folder: Path, tell: Tell) -> int:
         raise NotEmptyError
     description = f"{settings.SITE_NAME}, {settings.SITE_URL}"
     with (
+        snapshot(),  # or a list would name an article that has no page
         folder_beside(folder) as aside,
         bag(aside, description) as filled,
         addresses_of_files(),

@@ -11,6 +11,7 @@ from django.conf import settings
 from articles.exporting.files import beside
 from articles.exporting.meanings import meanings
 from articles.exporting.records import Record
+from articles.exporting.snapshots import snapshot
 from articles.exporting.sqlite import schema
 from articles.exporting.sqlite.spellings import with_spellings
 from articles.models import Category, Source
@@ -23,9 +24,10 @@ class NoFullTextError(Exception):
 def fill(path: Path, records: Iterable[Record]) -> int:
     """Write the file, and say how many articles are in it.
 
-    It takes its name when it is whole. Raises UnwritableError and NoFullTextError.
+    It takes its name when it is whole. What is read on the way, also the records, is
+    of one moment. Raises UnwritableError and NoFullTextError.
     """
-    with beside(path) as aside:
+    with snapshot(), beside(path) as aside:
         try:
             aside.touch(exist_ok=False)  # SQLite would not say why it cannot
             with closing(sqlite3.connect(aside, isolation_level=None)) as database:
