@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import secrets
 import shutil
 import sys
 from collections.abc import Iterator
@@ -46,7 +47,7 @@ def beside(path: Path) -> Iterator[Path]:
     target = path.resolve()  # what a link leads to, not the link
     if target.exists() and not target.is_file():
         raise UnwritableError(f"{path}: is no file")
-    aside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    aside = _beside(target)
     try:
         yield aside
         aside.replace(target)
@@ -63,7 +64,7 @@ def beside(path: Path) -> Iterator[Path]:
 def folder_beside(folder: Path) -> Iterator[Path]:
     """The same for a folder that is not there, or empty. Raises UnwritableError."""
     target = folder.resolve()
-    aside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    aside = _beside(target)
     try:
         aside.mkdir()
         yield aside
@@ -72,6 +73,11 @@ def folder_beside(folder: Path) -> Iterator[Path]:
         raise UnwritableError(f"{folder}: {error.strerror or error}") from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _beside(target: Path) -> Path:
+    """A name that nobody has: in containers, numbers of processes come again."""
+    return target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
 
 
 @contextmanager

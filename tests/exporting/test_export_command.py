@@ -100,6 +100,13 @@ def _broken(record):
     raise KeyboardInterrupt
 
 
+def test_what_a_process_of_the_same_number_left_behind_is_in_nobodys_way(tmp_path):
+    left = tmp_path / f".a.jsonl.{os.getpid()}.part"
+    left.write_text("half")
+    assert run(tmp_path / "a.jsonl") == "written 2\n"
+    assert left.read_text() == "half"
+
+
 def test_a_link_stays_a_link(tmp_path):
     (tmp_path / "link").symlink_to(tmp_path / "file")
     run(tmp_path / "link")

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import os
 import re
 from collections import deque
 from datetime import UTC, date, datetime
@@ -214,6 +215,14 @@ def test_an_empty_folder_is_filled_and_any_other_left_alone(tmp_path):
 def test_what_cannot_be_written_to_is_named_with_the_reason(tmp_path):
     with pytest.raises(CommandError, match="No such file or directory"):
         export(tmp_path / "no" / "site")
+
+
+@pytest.mark.usefixtures("article")
+def test_what_a_process_of_the_same_number_left_behind_is_in_nobodys_way(tmp_path):
+    left = tmp_path / f".site.{os.getpid()}.part"
+    left.mkdir()
+    assert export(tmp_path / "site") == "written 1\n"
+    assert left.is_dir()
 
 
 @pytest.mark.usefixtures("article")
