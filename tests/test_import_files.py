@@ -11,7 +11,7 @@ from articles.importing import unpacking
 from articles.importing.files import STANDARD_INPUT, files_in, opened, total_size
 from articles.importing.imports import Import
 from articles.importing.readers import READERS
-from articles.models import Article
+from articles.models import Article, ImportedFile, Original
 from tests.records import json_lines
 
 LINE = json_lines({"headline": "Harbour reopens", "published": "2025-04-18"})
@@ -42,6 +42,18 @@ def test_a_folder_stands_for_the_files_below_it_in_order_but_hidden_ones(tmp_pat
     write(tmp_path / ".hidden")
     write(tmp_path / ".git" / "config")
     assert files_in([tmp_path]) == wanted
+
+
+@pytest.mark.django_db
+def test_a_name_that_is_no_utf_8_is_written_down_with_marks_for_what_is_not(tmp_path):
+    good = write(tmp_path / os.fsdecode(b"caf\xe9.jsonl"))
+    bad = write(tmp_path / os.fsdecode(b"\xff.jsonl"), json_lines({"headline": 7}))
+    summary, ((place, *_),) = run(good, bad)
+    assert (summary.stored, summary.refused) == (1, 1)
+    assert place == "\ufffd.jsonl, line 1"
+    names = [file.base_name for file in ImportedFile.objects.order_by("pk")]
+    assert names == ["caf\ufffd.jsonl", "\ufffd.jsonl"]
+    assert Original.objects.get().place.endswith("caf\ufffd.jsonl, line 1")
 
 
 def test_a_hidden_file_or_folder_that_is_named_is_read(tmp_path):

@@ -58,6 +58,16 @@ def is_on_disk(place: Place) -> TypeGuard[Path]:
     return isinstance(place, Path) and place != STANDARD_INPUT
 
 
+def name_of(place: Place, root: Path | None = None) -> str:
+    """What a place is called in the ledger and by refusals; paths begin at a root.
+
+    The names of files are bytes, and what is no UTF-8 in them no database takes.
+    """
+    if root and isinstance(place, Path):
+        place = place.relative_to(root)
+    return str(place).encode(errors="surrogateescape").decode(errors="replace")
+
+
 class Opened:
     """An open file: its bytes, unpacked, and how far it has been read on disk.
 

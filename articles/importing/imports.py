@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection
 
 from articles.importing.checking import RecordError, checked
-from articles.importing.files import Opened, Place, opened
+from articles.importing.files import Opened, Place, name_of, opened
 from articles.importing.ledger import Ledger
 from articles.importing.moments import DayOrder
 from articles.importing.readers import READERS, Read, UnknownFormatError, reader_of
@@ -100,9 +100,7 @@ class Import:
             entry.is_finished = True
 
     def _name(self, file: Place) -> str:
-        if self.root and isinstance(file, Path):
-            file = file.relative_to(self.root)
-        return str(file)
+        return name_of(file, self.root)
 
     def _read(self, file: Place, source: Opened) -> Iterator[Read]:
         read = READERS[self.format] if self.format else reader_of(source.stream)
