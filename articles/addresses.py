@@ -6,6 +6,10 @@ from urllib.parse import urlsplit, urlunsplit
 MAX_LENGTH = 2000
 _LONGEST_HOST = 200  # becomes the name of a source
 
+# Users with their passwords, and queries, up to where a place names a line or an item.
+_SECRETS = re.compile(r"(?<=://)[^/?#]*@|[?#].*?(?=, (?:line|item) \d|\Z)", re.DOTALL)
+_IS_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
 # What links carry to tell a publisher where a reader came from; the page is the same.
 _TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|ocid|cmpid|smid"
@@ -44,6 +48,19 @@ def normal_form(address: str) -> str:
     if len(normal) > MAX_LENGTH:
         raise AddressError(f"longer than {MAX_LENGTH} characters")
     return normal
+
+
+def has_scheme(text: str) -> bool:
+    """Whether a text begins as an address does, of whatever kind; paths do not."""
+    return bool(_IS_ADDRESS.match(text))
+
+
+def shown(place: str) -> str:
+    """A place without what may be secret, if it is an address or in what stands there.
+
+    A key in the query or a password lets its owner in, and is nobody else's business.
+    """
+    return _SECRETS.sub("", place) if has_scheme(place) else place
 
 
 def site(address: str) -> str:

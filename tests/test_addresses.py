@@ -1,6 +1,6 @@
 import pytest
 
-from articles.addresses import AddressError, is_front_page, normal_form, site
+from articles.addresses import AddressError, is_front_page, normal_form, shown, site
 from articles.models import Article
 
 
@@ -123,3 +123,28 @@ def test_a_host_is_one_with_and_without_its_last_dot_and_has_no_empty_part():
     assert normal_form("https://example.com./a") == "https://example.com/a"
     with pytest.raises(AddressError, match="and a host"):
         normal_form("https://a..b/x")
+
+
+@pytest.mark.parametrize(
+    ("place", "public"),
+    [
+        (
+            "https://quay.example/feed.xml?api_key=SECRET",
+            "https://quay.example/feed.xml",
+        ),
+        ("https://quay.example/a?k=SECRET, item 3", "https://quay.example/a, item 3"),
+        (
+            "https://quay.example/a?SECRET, SECRET, line 12",
+            "https://quay.example/a, line 12",
+        ),
+        ("https://quay.example/a?k=b SECRET\nSECRET", "https://quay.example/a"),
+        ("https://quay.example/a#SECRET", "https://quay.example/a"),
+        ("ftp://me:SECRET@quay.example/a", "ftp://quay.example/a"),
+        ("https://me@SECRET@quay.example?b", "https://quay.example"),
+        ("https://quay.example/@ann/a", "https://quay.example/@ann/a"),
+        ("papers/who?.jsonl, line 1", "papers/who?.jsonl, line 1"),
+        ("papers/a@b#c.jsonl", "papers/a@b#c.jsonl"),
+    ],
+)
+def test_what_is_shown_of_an_address_is_no_secret(place, public):
+    assert shown(place) == public

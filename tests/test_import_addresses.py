@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from articles.importing.files import Address, files_in, place_of, total_size
 from articles.importing.imports import Import
-from articles.models import Article, ImportedFile
+from articles.models import Article, ImportedFile, ImportRefusal
 from tests.fetching.serving import body, redirect, serving
 from tests.pages import PAGES
 from tests.records import json_lines
@@ -58,6 +58,30 @@ def test_what_is_fetched_is_told_by_its_content_whatever_it_is_called():
         assert names == {server.address("/page"), server.address("/lines.html")}
         again, _ = run(server, "/page", "/lines.html")
         assert (again.stored, again.unchanged) == (0, 2)
+
+
+@pytest.mark.django_db
+def test_keys_and_passwords_in_addresses_are_kept_out_of_the_ledger():
+    bad = json_lines({"headline": 7})
+    answers = {
+        "/good": body(LINE),
+        "/bad": body(bad),
+        "/on": redirect("http://10.0.0.1/?SECRET"),
+    }
+    with serving(answers) as server:
+        _, refusals = run(server, "/good?SECRET", "/bad?SECRET", "/on?SECRET")
+        assert refusals[0].startswith(f"{server.address('/bad')}, line 1: ")
+        locked = server.address("/good").replace("//", "//me:SECRET@")
+        told = []
+        Import(files=[Address(locked)], tell=told.append).run(lambda *_: None)
+    written = [
+        *refusals,
+        *map(str, told),
+        *map(str, ImportedFile.objects.all()),
+        *map(str, ImportRefusal.objects.all()),
+    ]
+    assert len(written) == 2 + 1 + 4 + 3
+    assert not [text for text in written if "SECRET" in text]
 
 
 @pytest.mark.django_db

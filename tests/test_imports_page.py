@@ -19,6 +19,14 @@ def test_an_import_stands_there_with_its_counts_and_no_folders(client, tmp_path)
     assertContains(page, '<td class="num">2</td>')
 
 
+def test_of_an_address_host_and_path_are_shown_and_no_key(client):
+    batch = ImportBatch.objects.create(stored=1)
+    batch.files.create(name="https://quay.example/feed/?api_key=SECRET")
+    page = client.get("/imports/")
+    assertContains(page, "<bdi>quay.example/feed/</bdi>")
+    assertNotContains(page, "SECRET")
+
+
 def test_readers_are_told_how_much_is_no_article(client, tmp_path):
     run(file_of(tmp_path, ONE))
     assertNotContains(client.get("/imports/"), "left out")

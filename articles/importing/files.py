@@ -1,7 +1,6 @@
 """The files to import: found in folders or fetched, unpacked, one after the other."""
 
 import io
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,14 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TypeAlias, TypeGuard, cast
 
+from articles import addresses
 from articles.importing.fetching import PUBLIC_WEB, Limits, fetch
 from articles.importing.unpacking import MAGIC, Unpacked
 
 STANDARD_INPUT = Path("-")
 _BUFFER = 128 * 1024
-
-
-_SCHEME = re.compile("[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ Place: TypeAlias = Path | Address
 
 def place_of(text: str) -> Place:
     """A path or an address, by how it begins; any scheme makes an address."""
-    return Address(text) if _SCHEME.match(text) else Path(text)
+    return Address(text) if addresses.has_scheme(text) else Path(text)
 
 
 def files_in(places: Sequence[Place]) -> list[Place]:
@@ -61,11 +58,13 @@ def is_on_disk(place: Place) -> TypeGuard[Path]:
 def name_of(place: Place, root: Path | None = None) -> str:
     """What a place is called in the ledger and by refusals; paths begin at a root.
 
-    The names of files are bytes, and what is no UTF-8 in them no database takes.
+    The names of files are bytes, and what is no UTF-8 in them no database takes. Of
+    addresses, the user and the query are left out.
     """
     if root and isinstance(place, Path):
         place = place.relative_to(root)
-    return str(place).encode(errors="surrogateescape").decode(errors="replace")
+    name = str(place).encode(errors="surrogateescape").decode(errors="replace")
+    return addresses.shown(name)
 
 
 class Opened:

@@ -14,7 +14,9 @@ class RawRecord:
     `format` is the name of that reader; the import fills it in.
     """
 
-    place: str  # where it stands, for people: "papers.jsonl.gz, line 12"
+    # Where it stands, for people: "papers.jsonl.gz, line 12". An address is whole here,
+    # because the record is read again as what was fetched from it.
+    place: str
     fields: Mapping[str, object]
     original: bytes = field(default=b"", compare=False, repr=False)
     format: str = field(default="", compare=False)

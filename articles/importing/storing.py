@@ -1,12 +1,13 @@
 """From records to rows, with an entry in the ledger: the one way into the archive."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 import pghistory
 from django.db import transaction
 
+from articles import addresses
 from articles.importing.bulk import writing_much
 from articles.importing.files import Place
 from articles.importing.ledger import Ledger
@@ -59,7 +60,8 @@ class Storing:
 
     def _teller(self, ledger: Ledger) -> Callable[[Refusal], None]:
         def tell(refusal: Refusal) -> None:
-            ledger.refuse(refusal)
-            self.tell(refusal)
+            shown = replace(refusal, place=addresses.shown(refusal.place))
+            ledger.refuse(shown)
+            self.tell(shown)
 
         return tell

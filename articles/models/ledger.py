@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles import addresses
 from articles.models.article import Article
 
 
@@ -90,7 +91,9 @@ class ImportedFile(models.Model):
 
     @property
     def base_name(self) -> str:
-        """The name without the folders, which are nobody's business."""
+        """For everybody: the name without folders, or an address's host and path."""
+        if addresses.has_scheme(self.name):
+            return addresses.shown(self.name).partition("://")[2]
         return PurePath(self.name).name
 
 

@@ -42,7 +42,8 @@ def fetch(address: str, limits: Limits = PUBLIC_WEB) -> Fetched:
         except FetchError as error:
             if not count:
                 raise
-            raise FetchError(f"redirected to {_words(address)}: {error}") from error
+            led_to = _words(addresses.shown(address))
+            raise FetchError(f"redirected to {led_to}: {error}") from error
         if isinstance(answer, Fetched):
             return answer
         address = answer
