@@ -91,7 +91,7 @@ def test_a_file_that_is_there_stays_whole_when_an_export_breaks_off(
 ):
     (tmp_path / "a.jsonl").write_text("before")
     monkeypatch.setattr("articles.exporting.formats.json_line", _broken)
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(CommandError, match="Broken off"):
         run(tmp_path / "a.jsonl")
     assert [path.read_text() for path in tmp_path.iterdir()] == ["before"]
 

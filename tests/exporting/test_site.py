@@ -1,7 +1,9 @@
 """The archive as pages in a folder, opened as a reader without a server would."""
 
+import gzip
 import hashlib
 import io
+import json
 import os
 import re
 from collections import deque
@@ -21,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 def export(folder):
     out = io.StringIO()
-    call_command("export_site", str(folder), stdout=out, stderr=out)
+    call_command("export_site", str(folder), stdout=out)
     return out.getvalue()
 
 
@@ -176,6 +178,26 @@ def test_it_is_a_bag_with_a_checksum_of_each_file(tmp_path):
     assert oxum in (site / "bag-info.txt").read_text()
 
 
+@pytest.mark.usefixtures("article")
+def test_what_lies_beside_the_content_has_checksums_as_well(tmp_path):
+    site = tmp_path / "site"
+    export(site)
+    lines = (site / "tagmanifest-sha256.txt").read_text().splitlines()
+    named = dict(reversed(line.split("  ")) for line in lines)
+    beside = [path for path in site.iterdir() if path.is_file()]
+    assert {path.name for path in beside} - {"tagmanifest-sha256.txt"} == set(named)
+    for name, checksum in named.items():
+        assert hashlib.sha256((site / name).read_bytes()).hexdigest() == checksum
+
+
+def test_each_month_has_its_records_in_a_file_that_can_be_imported(tmp_path, article):
+    export(tmp_path / "site")
+    (file,) = (tmp_path / "site").rglob("*.jsonl.gz")
+    record = json.loads(gzip.decompress(file.read_bytes()))
+    assert record["headline"] == article.headline
+    assert record["number"] == article.pk
+
+
 def test_what_is_not_in_public_is_on_no_page(tmp_path, article):
     hidden = {"source": make_source("Secret"), "categories": (make_category("Secret"),)}
     make_article(headline="Secret", state=State.DRAFT, **hidden)
@@ -231,6 +253,6 @@ def test_a_site_that_is_broken_off_leaves_nothing(tmp_path, monkeypatch):
         raise KeyboardInterrupt
 
     monkeypatch.setattr("articles.documents.render", broken)
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(CommandError, match="Broken off"):
         export(tmp_path / "site")
     assert not list(tmp_path.iterdir())

@@ -15,12 +15,13 @@ from tests.factories import make_article, make_category, make_source
 
 pytestmark = pytest.mark.django_db
 
+BEFORE = b"SQLite format 3\0 of before"
 FOUND = "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?"
 
 
 def export(path):
     out = io.StringIO()
-    call_command("export_sqlite", str(path), stdout=out, stderr=out)
+    call_command("export_sqlite", str(path), stdout=out)
     return out.getvalue()
 
 
@@ -142,15 +143,35 @@ def test_the_file_has_what_the_records_have(ask):
     assert kept == list(records(in_public()))
 
 
+def test_no_file_of_another_kind_is_replaced(tmp_path):
+    path = tmp_path / "all.jsonl"
+    path.write_text("{}")
+    with pytest.raises(CommandError, match="is there, and is no SQLite file"):
+        export(path)
+    assert path.read_text() == "{}"
+
+
+def test_an_address_that_only_this_machine_knows_is_told(tmp_path, settings, capsys):
+    settings.SITE_URL = "https://archive.example"
+    export(tmp_path / "a.db")
+    assert "SITE_URL" not in capsys.readouterr().err
+    settings.SITE_URL = "http://127.0.0.1:8000"
+    export(tmp_path / "b.db")
+    assert (
+        "is at http://127.0.0.1:8000, which only this machine"
+        in capsys.readouterr().err
+    )
+
+
 def test_a_file_is_replaced_when_the_new_one_is_whole(tmp_path, monkeypatch):
     make_article()
     path = tmp_path / "archive.db"
-    path.write_text("before")
+    path.write_bytes(BEFORE)
     with monkeypatch.context() as patched:
         patched.setattr("articles.exporting.sqlite.filling.with_spellings", _broken)
-        with pytest.raises(KeyboardInterrupt):
+        with pytest.raises(CommandError, match="Broken off: nothing was written"):
             export(path)
-    assert [other.read_text() for other in tmp_path.iterdir()] == ["before"]
+    assert [other.read_bytes() for other in tmp_path.iterdir()] == [BEFORE]
     assert export(path) == "written 1\n"
     assert path.read_bytes().startswith(b"SQLite format 3")
 

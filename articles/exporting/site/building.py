@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 
 from articles import documents, tallies
 from articles.exporting.files import folder_beside
+from articles.exporting.months import packed
 from articles.exporting.site.addresses import (
     addresses_of_files,
     file_of,
@@ -41,11 +42,11 @@ def build(folder: Path, tell: Tell) -> int:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise NotEmptyError
-    description = f"{settings.SITE_NAME}, {settings.SITE_URL}"
+    description = f"All articles in public of {settings.SITE_URL}, as pages and records"
     with (
         snapshot(),  # or a list would name an article that has no page
         folder_beside(folder) as aside,
-        bag(aside, description) as filled,
+        bag(aside, settings.SITE_NAME, description) as filled,
         addresses_of_files(),
         translation.override(settings.LANGUAGE_CODE),
     ):
@@ -95,7 +96,10 @@ class _Builder:
             self._day(day["published_on"], day["count"])
         first = period.first
         file = file_of("month_archive", first.year, first.month)
-        self._page("month", {"period": period, "days": days, "count": count}, file)
+        records = f"{first:%Y-%m}.jsonl.gz"
+        self._bag.add_parts(file.parent / records, packed(period))
+        context = {"period": period, "days": days, "count": count, "records": records}
+        self._page("month", context, file)
 
     def _day(self, day: date, count: int) -> None:
         period = Period.of_day(day)

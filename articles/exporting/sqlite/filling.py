@@ -8,13 +8,15 @@ from pathlib import Path
 
 from django.conf import settings
 
-from articles.exporting.files import beside
+from articles.exporting.files import UnwritableError, beside
 from articles.exporting.meanings import meanings
 from articles.exporting.records import Record
 from articles.exporting.snapshots import snapshot
 from articles.exporting.sqlite import schema
 from articles.exporting.sqlite.spellings import with_spellings
 from articles.models import Category, Source
+
+_MAGIC = b"SQLite format 3\x00"  # what every such file begins with
 
 
 class NoFullTextError(Exception):
@@ -24,9 +26,12 @@ class NoFullTextError(Exception):
 def fill(path: Path, records: Iterable[Record]) -> int:
     """Write the file, and say how many articles are in it.
 
-    It takes its name when it is whole. What is read on the way, also the records, is
-    of one moment. Raises UnwritableError and NoFullTextError.
+    It takes its name when it is whole, but not from a file of another kind. What is
+    read on the way, also the records, is of one moment. Raises UnwritableError and
+    NoFullTextError.
     """
+    if path.is_file() and not _may_be_replaced(path):
+        raise UnwritableError(f"{path}: is there, and is no SQLite file")
     with snapshot(), beside(path) as aside:
         try:
             aside.touch(exist_ok=False)  # SQLite would not say why it cannot
@@ -36,6 +41,11 @@ def fill(path: Path, records: Iterable[Record]) -> int:
             if "fts5" in str(error):
                 raise NoFullTextError from error
             raise OSError(str(error)) from error
+
+
+def _may_be_replaced(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_MAGIC)) in (_MAGIC, b"")
 
 
 class _Filling:
@@ -68,7 +78,11 @@ class _Filling:
             "moment": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
         }
         rows = [(topic, text.format(**known)) for topic, text in schema.ABOUT.items()]
-        rows += [(f"articles.{name}", str(meaning)) for name, meaning in meanings()]
+        rows += [
+            (f"articles.{name}", str(meaning))
+            for name, meaning in meanings()
+            if name not in schema.ELSEWHERE
+        ]
         self._database.executemany("INSERT INTO readme VALUES (?, ?)", rows)
 
     def _named(self, model: type[Category | Source], *more: str) -> dict[str, int]:

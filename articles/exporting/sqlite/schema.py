@@ -3,8 +3,8 @@
 from articles.exporting.records import FIELDS
 
 # Fields that other tables hold.
-_ELSEWHERE = {"number", "source", "categories"}
-TEXTS = tuple(name for name in FIELDS if name not in _ELSEWHERE)
+ELSEWHERE = {"source", "categories"}
+TEXTS = tuple(name for name in FIELDS if name not in {"number", *ELSEWHERE})
 
 # The letters of a language are more than letters to Unicode: vowels of Hindi, marks of
 # Urdu. Without the last two categories they would part words.
@@ -60,7 +60,9 @@ ABOUT = {
         "in ISO 8601, moments in UTC; what is not known is NULL. The body has a blank "
         "line between paragraphs."
     ),
-    "sources": "Who published the articles; name_ur is the name in Urdu.",
+    "sources": (
+        "Who published the articles, by articles.source_id; name_ur is the Urdu name."
+    ),
     "categories": "What articles are filed under, by way of article_categories.",
     "articles_fts": (
         "Words of headline, summary and body (SQLite FTS5): SELECT articles.* FROM "
@@ -69,7 +71,8 @@ ABOUT = {
         "Arabic letters follow, where they differ, its words without vowel marks and "
         "joiners and with one letter for all that look alike, its words as keyboards "
         "for Arabic and Persian write them, and its numbers in all figures: so Urdu is "
-        "found from any keyboard, word by word. A phrase is found as printed. Do not "
+        "found from any keyboard, word by word. A phrase is found as printed, and of a "
+        "word this form only: 'flood*' finds floods as well. Do not "
         "rebuild this table: it would have the printed words only."
     ),
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.http import QueryDict
 
 from articles.exporting import reading
@@ -16,10 +16,11 @@ from articles.exporting.formats import FORMATS
 from articles.exporting.progress import watched
 from articles.exporting.records import Record
 from articles.forms import SearchForm
+from articles.management.export_command import ExportCommand
 from articles.search import SearchRequest, SearchTooCostlyError, engine
 
 
-class Command(BaseCommand):
+class Command(ExportCommand):
     help = "Write articles to a file, all of them or what a search finds, by day."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

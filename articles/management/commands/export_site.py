@@ -4,15 +4,16 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from tqdm import tqdm
 
 from articles.exporting.files import UnwritableError
 from articles.exporting.reading import in_public
 from articles.exporting.site import NotEmptyError, build
+from articles.management.export_command import ExportCommand
 
 
-class Command(BaseCommand):
+class Command(ExportCommand):
     help = "Write all articles in public as static pages, which need no server."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -21,6 +22,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, folder: Path, **options: Any) -> None:
+        self.warn_of_address()
         total = in_public().count()
         try:
             with tqdm(total=total, unit=" articles", disable=None) as bar:

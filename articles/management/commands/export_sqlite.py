@@ -4,15 +4,16 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from articles.exporting.files import UnwritableError
 from articles.exporting.progress import watched
 from articles.exporting.reading import in_public, records
 from articles.exporting.sqlite import NoFullTextError, fill
+from articles.management.export_command import ExportCommand
 
 
-class Command(BaseCommand):
+class Command(ExportCommand):
     help = "Write all articles in public to one SQLite file with a full-text index."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -21,6 +22,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, file: Path, **options: Any) -> None:
+        self.warn_of_address()
         articles = in_public()
         try:
             count = fill(file, watched(records(articles), articles.count()))
