@@ -3,6 +3,7 @@
 from django.urls import path, re_path, register_converter
 
 from articles import converters
+from articles.editions import in_each_edition
 from articles.views import archives, articles, exports, imports, labels, searches
 
 register_converter(converters.YearConverter, "year")
@@ -13,16 +14,31 @@ register_converter(converters.SlugConverter, "unicode_slug")
 
 app_name = "articles"
 urlpatterns = [
-    path("", archives.home, name="home"),
-    path("archive/", archives.archive, name="archive"),
-    path("category/", labels.category_list, name="category_list"),
-    path(
-        "category/<unicode_slug:slug>/", labels.category_detail, name="category_detail"
+    in_each_edition(
+        path("", archives.home, name="home"),
+        path("archive/", archives.archive, name="archive"),
+        path("category/", labels.category_list, name="category_list"),
+        path(
+            "category/<unicode_slug:slug>/",
+            labels.category_detail,
+            name="category_detail",
+        ),
+        path("source/", labels.source_list, name="source_list"),
+        path("source/<unicode_slug:slug>/", labels.source_detail, name="source_detail"),
+        path("imports/", imports.import_list, name="import_list"),
+        path("export/", exports.export_page, name="export_page"),
+        path("search/", searches.search, name="search"),
+        path("search/suggestions/", searches.suggestions, name="search_suggestions"),
+        path("<year:year>/", archives.year_archive, name="year_archive"),
+        path(
+            "<year:year>/<month:month>/", archives.month_archive, name="month_archive"
+        ),
+        path("<day:day>/", archives.day_archive, name="day_archive"),
+        re_path(
+            r"^(?P<year>[0-9]{4})/(?P<month>[0-9]{1,2})(?:/(?P<day>[0-9]{1,2}))?/$",
+            archives.date_redirect,
+        ),
     ),
-    path("source/", labels.source_list, name="source_list"),
-    path("source/<unicode_slug:slug>/", labels.source_detail, name="source_detail"),
-    path("imports/", imports.import_list, name="import_list"),
-    path("export/", exports.export_page, name="export_page"),
     path(
         "export/<year:year>/<month:month>.jsonl.gz",
         exports.month_file,
@@ -33,13 +49,8 @@ urlpatterns = [
         exports.month_checksum,
         name="month_checksum",
     ),
-    path("search/", searches.search, name="search"),
     path("search/articles.<str:format_name>", searches.search_file, name="search_file"),
-    path("search/suggestions/", searches.suggestions, name="search_suggestions"),
     path("a/<article:pk>/", articles.article_short, name="article_short"),
-    path("<year:year>/", archives.year_archive, name="year_archive"),
-    path("<year:year>/<month:month>/", archives.month_archive, name="month_archive"),
-    path("<day:day>/", archives.day_archive, name="day_archive"),
     path("<day:day>/<article:pk>/", articles.article_detail, name="article_detail"),
     path(
         "<day:day>/<article:pk>/document/",
@@ -50,9 +61,5 @@ urlpatterns = [
         "<day:day>/<article:pk>/document.txt",
         articles.article_document_text,
         name="article_document_text",
-    ),
-    re_path(
-        r"^(?P<year>[0-9]{4})/(?P<month>[0-9]{1,2})(?:/(?P<day>[0-9]{1,2}))?/$",
-        archives.date_redirect,
     ),
 ]

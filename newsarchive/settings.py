@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "newsarchive.head_requests.HeadMiddleware",
     "newsarchive.health.HealthMiddleware",  # a probe has no host name and no https
     "newsarchive.headers.SecurityHeadersMiddleware",
+    "newsarchive.editions.EditionMiddleware",
     "newsarchive.sanity.SanityMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -6,9 +6,11 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from articles import tallies
+from articles.editions import prefix_of
 from articles.freshness import kept_fresh
 from articles.front_page import FrontPage, front_days
 from articles.models import Article, Category
@@ -84,6 +86,7 @@ def day_archive(request: HttpRequest, day: date) -> HttpResponse:
 def date_redirect(request: HttpRequest, **numbers: str) -> HttpResponse:
     """From a date with one digit to where addresses have two."""
     path = "/".join(number.zfill(2) for number in numbers.values())
-    if request.path == f"/{path}/":  # two digits, and yet no day that there can be
+    address = f"/{prefix_of(get_language())}{path}/"
+    if request.path == address:  # two digits, and yet no day that there can be
         raise Http404
-    return redirect(f"/{path}/", permanent=True)
+    return redirect(address, permanent=True)
