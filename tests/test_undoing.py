@@ -1,7 +1,9 @@
 """An import is taken back as a whole, except for what was edited since."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
-from django.db import connection
+from django.db import connection, connections, transaction
 
 from articles.importing.resuming import LOCK
 from articles.importing.undoing import (
@@ -10,10 +12,11 @@ from articles.importing.undoing import (
     Undoing,
     undo,
 )
-from articles.models import Article, Category, ImportBatch, Original
+from articles.models import Article, Category, ImportBatch, Original, Source
 from articles.search import engine
 from tests.factories import make_category
 from tests.test_ledger import file_of, run
+from tests.waiting import wait_for_one_that_waits
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -67,6 +70,46 @@ def test_what_was_updated_is_what_it_was_with_its_categories(tmp_path):
     assert (article(1).body, filed(1)) == ("Text 1.", ["World"])
     assert undo(batch_of_filing, user=None).restored == 1
     assert filed(2) == ["World"]
+
+
+def test_of_what_was_filed_twice_the_first_time_counts(tmp_path):
+    imported(tmp_path, record(1))
+    others = [record(number) for number in range(2, 502)]  # more than a batch holds
+    changes = [record(1, categories=["Sport"]), *others, record(1)]
+    batch = imported(tmp_path, *changes, update=True)
+    undo(batch, user=None)
+    assert filed(1) == ["World"]
+
+
+@pytest.mark.parametrize("label", ["source", "category"])
+def test_what_was_under_a_label_that_is_gone_can_be_taken_back(tmp_path, label):
+    imported(tmp_path, record(1, source="Old", categories=["Old"]))
+    changed = record(1, source="New", categories=["New"])
+    batch = imported(tmp_path, changed, update=True)
+    (Source if label == "source" else Category).objects.get(name="Old").delete()
+    told = undo(batch, user=None, dry_run=True)
+    assert undo(batch, user=None) == told
+    is_restored = label == "category"
+    assert (told.restored, told.left) == (is_restored, not is_restored)
+    assert filed(1) == ([] if is_restored else ["New"])
+
+
+def test_what_an_editor_is_about_to_save_is_waited_for(tmp_path):
+    batch = imported(tmp_path, record(1), record(2))
+    with ThreadPoolExecutor(1) as threads:
+        with transaction.atomic():
+            Article.objects.filter(pk=article(1).pk).update(byline="By Ann Lee")
+            undoing = threads.submit(undone, batch)
+            wait_for_one_that_waits()
+        assert undoing.result() == Undoing(removed=1, restored=0, left=1)
+    assert article(1).byline == "By Ann Lee"
+
+
+def undone(batch):
+    try:
+        return undo(batch, user=None)
+    finally:
+        connections.close_all()
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,16 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from threading import Barrier
-from time import monotonic, sleep
 
 import pytest
-from django.db import OperationalError, connection, connections, transaction
+from django.db import OperationalError, connections, transaction
 
-from articles.importing.summary import Summary
-from articles.importing.writer import Writer
+from articles.importing.imports import Import
 from articles.models import Article, Category, Source
-from tests.factories import make_article
+from tests.factories import make_article, make_category
 from tests.records import make_record, store
+from tests.test_ledger import file_of
+from tests.waiting import wait_for_one_that_waits
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -84,20 +84,24 @@ def test_a_slug_that_another_writer_takes_meanwhile_gets_a_number():
             Source.objects.recognised("Dawn!")
             record = make_record(source="Dawn?")
             storing = threads.submit(_stored, [record])
-            _wait_for_one_that_waits()
+            wait_for_one_that_waits()
         assert totals([storing.result()]) == NOTHING | {"stored": 1}
     slugs = Source.objects.order_by("slug").values_list("name", "slug")
     assert list(slugs) == [("Dawn!", "dawn"), ("Dawn?", "dawn-2")]
 
 
-def test_a_category_that_an_editor_deletes_meanwhile_is_made_anew():
-    summary = Summary()
-    writer = Writer(summary, update=False)
-    writer.store([make_record(categories=("World",))])
-    Category.objects.all().delete()
-    writer.store([make_record(categories=("World",))])
-    assert totals([summary]) == NOTHING | {"stored": 2}
-    assert Category.objects.get().article_set.count() == 1
+def test_a_category_that_an_editor_deletes_meanwhile_is_made_anew(tmp_path):
+    def delete(summary, read_to):
+        if summary.stored:  # of the first batch
+            Category.objects.filter(pk=first_key).delete()
+
+    first_key = make_category("World").pk
+    day = "2025-04-18"
+    records = [{"headline": f"Story {n}", "published_on": day} for n in range(1200)]
+    file = file_of(tmp_path, *(r | {"categories": ["World"]} for r in records))
+    summary = Import(files=[file]).run(delete)
+    assert totals([summary]) == NOTHING | {"stored": 1200}
+    assert Category.objects.get().article_set.count() == 700
 
 
 @pytest.mark.parametrize(
@@ -109,7 +113,7 @@ def test_an_article_that_an_editor_adds_meanwhile_is_stored_once(is_taken_back, 
         with transaction.atomic():
             make_article(headline=record.headline, body=record.body)
             storing = threads.submit(_stored, [record])
-            _wait_for_one_that_waits()
+            wait_for_one_that_waits()
             transaction.set_rollback(is_taken_back)
         assert totals([storing.result()]) == NOTHING | counts
     assert each_is_stored_once([record])
@@ -122,20 +126,8 @@ def test_an_importer_that_an_editor_makes_wait_in_a_circle_tries_again():
         with transaction.atomic():
             Article.objects.filter(headline=second.headline).update(summary="Ships.")
             storing = threads.submit(partial(_stored, again, update=True))
-            _wait_for_one_that_waits()
+            wait_for_one_that_waits()
             with transaction.atomic(), suppress(OperationalError):
                 Article.objects.filter(headline=first.headline).update(summary="Sea.")
         assert totals([storing.result()]) == NOTHING | {"updated": 2}
     assert Article.objects.filter(byline="By Ann Lee").count() == 2
-
-
-def _wait_for_one_that_waits():
-    """Until another connection waits for what this one has."""
-    deadline = monotonic() + 30
-    with connection.cursor() as cursor:
-        while monotonic() < deadline:
-            cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
-            if cursor.fetchone()[0]:
-                return
-            sleep(0.02)
-    raise AssertionError("nobody waits")

@@ -35,6 +35,10 @@ _VALUES = ", ".join(map(_stored, CONTENT))
 # in different orders would wait for each other. Readers and editors wait for neither.
 LOCK = "SELECT pg_advisory_xact_lock('articles_article'::regclass::oid::bigint)"
 
+# Keys are checked when a transaction ends, and then it is too late to try again: a
+# label may have been deleted since it was looked up.
+CHECK = "SET CONSTRAINTS ALL IMMEDIATE"
+
 CREATE_INCOMING = f"""
 CREATE TEMPORARY TABLE IF NOT EXISTS incoming (
     position integer, number bigint, is_draft boolean,

@@ -48,6 +48,7 @@ class Writer:
         try:
             with transaction.atomic(), connection.cursor() as cursor:
                 counts = self._store(cursor, records)
+                cursor.execute(statements.CHECK)
         except (DataError, IntegrityError, OperationalError) as error:
             self._labels.forget()
             if tries > 1 and _sqlstate(error) in _OF_ANOTHER_WRITER:
