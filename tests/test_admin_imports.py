@@ -134,9 +134,9 @@ def test_remarks_are_told_in_urdu_and_their_values_as_they_are():
         ]
 
 
-def test_an_editor_is_told_where_an_import_goes_on(admin_client, tmp_path):
+def test_an_editor_is_told_where_an_import_goes_on(admin_client, admin_user, tmp_path):
     stories = [{**GOOD, "headline": f"Story {number}"} for number in range(600)]
-    broken_off(file_of(tmp_path, *stories), after=500)
+    broken_off(file_of(tmp_path, *stories), after=500, user=admin_user.pk)
     page = tried(admin_client, *stories)
     told = "goes on at \u2068papers.jsonl, line 501\u2069"
     assertContains(page, told)

@@ -26,7 +26,7 @@ def file_of(folder, *records, name="papers.jsonl"):
     return folder / name
 
 
-def broken_off(*files, after):
+def broken_off(*files, after, **how):
     """Import files, and be killed when so many of their records were stored."""
 
     def progress(summary, _position):
@@ -34,7 +34,7 @@ def broken_off(*files, after):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        Import(files=list(files)).run(progress)
+        Import(files=list(files), **how).run(progress)
 
 
 def test_an_import_is_entered_with_its_file_and_counts(tmp_path):

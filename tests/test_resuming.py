@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import call_command
 
 from articles.importing.files import Address
@@ -113,6 +114,25 @@ def test_a_file_that_cannot_be_read_is_refused_once(tmp_path):
     broken_off(*files, after=500)
     assert run(*files).refused == 1
     assert ImportBatch.objects.get().refusals.count() == 1
+
+
+def test_what_somebody_else_began_is_left_to_them_and_the_rest_has_its_own_entry(
+    tmp_path,
+):
+    ann, bob = (User.objects.create_user(name).pk for name in ("ann", "bob"))
+    file = file_of(tmp_path, *STORIES)
+    broken_off(file, after=500, user=ann)
+    theirs = run(file, user=bob)
+    assert theirs.went_on_at is None
+    assert (theirs.stored, theirs.unchanged) == (100, 500)
+    ours = run(file, user=ann)
+    assert ours.went_on_at == f"{file}, line 501"
+    assert (ours.stored, ours.unchanged) == (500, 100)
+    entries = ImportBatch.objects.order_by("pk")
+    assert [(it.imported_by_id, it.stored) for it in entries] == [
+        (ann, 500),
+        (bob, 100),
+    ]
 
 
 def test_what_may_be_something_else_by_now_begins_anew(tmp_path):

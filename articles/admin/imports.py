@@ -127,7 +127,7 @@ class ImportBatchAdmin(DeskAdmin):
         token = uploads.keep(form.cleaned_data["file"], user)
         refused: list[Refusal] = []
         file = uploads.path_of(token, user)
-        summary = _import(file, refused.append, dry_run=True, **form.how())
+        summary = _import(file, refused.append, dry_run=True, user=user, **form.how())
         confirm = ConfirmForm(initial={**form.cleaned_data, "token": token}, user=user)
         shown = {
             "summary": summary,

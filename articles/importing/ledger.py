@@ -43,13 +43,15 @@ class Ledger:
     ) -> Iterator[Self]:
         """The entry of an import of these files that was broken off, else a new one.
 
-        Of one that went about it in the same way: what it refused, another may not.
+        Of one that went about it in the same way: what it refused, another may not. And
+        of one by the same user: an entry has one, who answers for all that is in it.
         """
+        how["imported_by_id"] = user
         with held(unfinished_import(files, how)) as unfinished:
             if unfinished and is_open(unfinished):
                 yield cls(unfinished, summary)
                 return
-        new = ImportBatch.objects.create(imported_by_id=user, **how)
+        new = ImportBatch.objects.create(**how)
         with held(new):
             yield cls(new, summary)
 
