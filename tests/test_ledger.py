@@ -4,10 +4,19 @@ import hashlib
 import json
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.importing.imports import Import
 from articles.importing.moments import DayOrder
-from articles.models import Article, ArticleVersion, ImportBatch, Original
+from articles.models import (
+    Article,
+    ArticleVersion,
+    ImportBatch,
+    ImportedFile,
+    ImportRefusal,
+    Original,
+)
 from tests.records import json_lines
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -48,6 +57,15 @@ def test_an_import_is_entered_with_its_file_and_counts(tmp_path):
     assert entry.sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
     refusal = batch.refusals.get()
     assert (refusal.place, refusal.field) == (f"{file}, line 2", "published_on")
+
+
+def test_files_without_records_are_entered_without_a_case_for_each(tmp_path):
+    files = [tmp_path / f"{number}.jsonl" for number in range(400)]
+    with CaptureQueriesContext(connection) as queries:
+        run(*files)
+    entered = ImportedFile.objects.filter(is_finished=True)
+    assert entered.count() == ImportRefusal.objects.count() == 400
+    assert max(len(it["sql"]) for it in queries if "UPDATE" in it["sql"]) < 400 * 50
 
 
 def test_a_record_is_kept_as_it_came(tmp_path):
