@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 from pytest_django.asserts import assertContains, assertNotContains
 
+from articles.admin import import_runs
 from articles.admin.import_reports import beside_articles
 from articles.importing import uploads
 from articles.models import Article, ImportBatch
@@ -55,6 +56,12 @@ def test_what_was_tried_is_imported_once_it_is_confirmed(
     batch = ImportBatch.objects.get()
     assert (batch.imported_by, batch.files.get().name) == (admin_user, "papers.jsonl")
     assert not list(tmp_path.glob("newsarchive-*"))
+
+
+def test_of_the_refusals_of_a_trial_those_are_kept_that_are_shown(tmp_path):
+    summary, refused = import_runs.tried(file_of(tmp_path, *[BAD] * 150))
+    assert (summary.refused, len(refused)) == (150, 100)
+    assert refused[-1].place == "papers.jsonl, line 100"
 
 
 def test_an_editor_says_whether_the_day_comes_first(admin_client):

@@ -1,8 +1,6 @@
 """Imports at the desk: the ledger, new imports, and taking one back."""
 
 import dataclasses
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from django.contrib import admin, messages
@@ -15,17 +13,15 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin import import_runs
 from articles.admin.desk import DeskAdmin
 from articles.admin.import_reports import beside_articles, going_on, told
-from articles.import_forms import ConfirmForm, ImportForm
+from articles.import_forms import UPLOAD_IS_GONE, ConfirmForm, ImportForm
 from articles.importing import uploads
-from articles.importing.imports import Import
-from articles.importing.records import Refusal
-from articles.importing.summary import Summary, tell_nobody
 from articles.importing.undoing import AlreadyUndoneError, StillRunningError, undo
 from articles.models import ImportBatch, ImportedFile, ImportRefusal
 
-_MOST_SHOWN, _MOST_NAMES = 100, 3
+_MOST_NAMES = 3
 _WHY_NOT = {
     AlreadyUndoneError: _("This import was taken back already."),
     StillRunningError: _("This import is still running: it can be taken back later."),
@@ -125,14 +121,13 @@ class ImportBatchAdmin(DeskAdmin):
     def _tried(self, request: HttpRequest, form: ImportForm) -> HttpResponse:
         user = request.user.pk
         token = uploads.keep(form.cleaned_data["file"], user)
-        refused: list[Refusal] = []
         file = uploads.path_of(token, user)
-        summary = _import(file, refused.append, dry_run=True, user=user, **form.how())
+        summary, refused = import_runs.tried(file, user=user, **form.how())
         confirm = ConfirmForm(initial={**form.cleaned_data, "token": token}, user=user)
         shown = {
             "summary": summary,
             "going_on": going_on(summary),
-            "refused": refused[:_MOST_SHOWN],
+            "refused": refused,
             **beside_articles(summary),
         }
         return self._page(request, "import_report", form=confirm, **shown)
@@ -140,12 +135,10 @@ class ImportBatchAdmin(DeskAdmin):
     def _confirmed(self, request: HttpRequest) -> HttpResponse:
         form = ConfirmForm(request.POST, user=request.user.pk)
         if not form.is_valid():
-            messages.error(
-                request, _("The file is not kept any more: upload it again.")
-            )
+            messages.error(request, UPLOAD_IS_GONE)
             return self._form(request, ImportForm())
         file = form.cleaned_data["token"]
-        summary = _import(file, tell_nobody, user=request.user.pk, **form.how())
+        summary = import_runs.made(file, user=request.user.pk, **form.how())
         uploads.remove(file)
         messages.success(request, told(summary))
         if from_before := going_on(summary):
@@ -179,12 +172,3 @@ class ImportBatchAdmin(DeskAdmin):
     def _page(self, request: HttpRequest, name: str, **context: Any) -> HttpResponse:
         whole = {**self.admin_site.each_context(request), "opts": self.opts, **context}
         return TemplateResponse(request, f"admin/articles/{name}.html", whole)
-
-
-def _import(file: Path, tell: Callable[[Refusal], None], **how: Any) -> Summary:
-    what = Import(files=[file], root=file.parent, tell=tell, **how)
-    return what.run(_show_nobody)
-
-
-def _show_nobody(summary: Summary, position: int) -> None:
-    """Nobody watches a progress bar here."""
