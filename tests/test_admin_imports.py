@@ -14,7 +14,7 @@ from articles.admin.import_reports import beside_articles
 from articles.importing import uploads
 from articles.models import Article, ImportBatch
 from tests.records import json_lines
-from tests.test_ledger import broken_off, file_of
+from tests.test_ledger import broken_off, file_of, run
 from tests.xml_files import FEEDS
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -108,6 +108,26 @@ def test_an_import_is_listed_shown_and_taken_back(admin_client):
     assertNotContains(page, undo)
     assert not Article.objects.exists()
     assertContains(admin_client.post(undo, follow=True), "taken back already")
+
+
+def test_an_entry_with_many_files_and_refusals_shows_them_in_pages(
+    admin_client, tmp_path, django_assert_max_num_queries
+):
+    bad = [{"headline": 7, "id": number} for number in range(101)]
+    files = [tmp_path / f"{number}.jsonl" for number in range(1, 101)]
+    run(file_of(tmp_path, *bad, name="0.jsonl"), *files)
+    entry = f"{LIST}{ImportBatch.objects.get().pk}/change/"
+    with django_assert_max_num_queries(12):
+        first = admin_client.get(entry)
+    assertContains(first, f"<td><bdi>{tmp_path}/99.jsonl</bdi></td>", html=True)
+    assertNotContains(first, f"<td><bdi>{tmp_path}/100.jsonl</bdi></td>", html=True)
+    assertContains(first, 'href="?files=2#files"')
+    second = admin_client.get(entry, {"files": "2"})
+    assertContains(second, f"<td><bdi>{tmp_path}/100.jsonl</bdi></td>", html=True)
+    place = f"<td><bdi>{tmp_path}/0.jsonl, line 101</bdi></td>"
+    assertNotContains(first, place, html=True)
+    assertContains(admin_client.get(entry, {"refusals": "2"}), place, html=True)
+    assertContains(admin_client.get(LIST), "0.jsonl, 1.jsonl, 2.jsonl +98")
 
 
 @pytest.mark.parametrize("address", [ADD, f"{LIST}1/undo/"])

@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -15,40 +14,18 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin import import_runs
 from articles.admin.desk import DeskAdmin
+from articles.admin.import_entries import entries_of
 from articles.admin.import_reports import beside_articles, going_on, told
 from articles.import_forms import UPLOAD_IS_GONE, ConfirmForm, ImportForm
 from articles.importing import uploads
 from articles.importing.undoing import AlreadyUndoneError, StillRunningError, undo
-from articles.models import ImportBatch, ImportedFile, ImportRefusal
+from articles.models import ImportBatch
 
 _MOST_NAMES = 3
 _WHY_NOT = {
     AlreadyUndoneError: _("This import was taken back already."),
     StillRunningError: _("This import is still running: it can be taken back later."),
 }
-
-
-class EntriesInline(admin.TabularInline):
-    """What belongs to an entry, to be read."""
-
-    can_delete = False
-    extra = 0
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        return self.fields
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
-class FilesInline(EntriesInline):
-    model = ImportedFile
-    fields = ["name", "size", "records", "is_finished", "sha256"]
-
-
-class RefusalsInline(EntriesInline):
-    model = ImportRefusal
-    fields = ["place", "field", "reason"]
 
 
 @admin.register(ImportBatch)
@@ -67,16 +44,12 @@ class ImportBatchAdmin(DeskAdmin):
         "undone_at",
     ]
     list_select_related = ["imported_by"]
-    inlines = [FilesInline, RefusalsInline]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).prefetch_related("files")
 
     @admin.display(description=_("files"))
     def file_names(self, batch: ImportBatch) -> str:
-        names = [file.base_name for file in batch.files.all()]
-        more = f" +{len(names) - _MOST_NAMES}" if len(names) > _MOST_NAMES else ""
-        return ", ".join(names[:_MOST_NAMES]) + more
+        names = batch.first_names[:_MOST_NAMES]
+        more = batch.file_count - len(names)
+        return ", ".join(names) + (f" +{more}" if more else "")
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -98,8 +71,9 @@ class ImportBatchAdmin(DeskAdmin):
     ) -> HttpResponse:
         may_undo = request.user.has_perm("articles.undo_import")
         batch = self.get_object(request, unquote(object_id))
-        beside = beside_articles(batch) if batch else {}
-        context = {**(extra_context or {}), "may_undo": may_undo, **beside}
+        context = {**(extra_context or {}), "may_undo": may_undo}
+        if batch:
+            context |= beside_articles(batch) | entries_of(batch, request.GET)
         return super().change_view(request, object_id, form_url, context)
 
     def add_view(

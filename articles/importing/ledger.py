@@ -20,6 +20,8 @@ from articles.models import ImportBatch, ImportedFile, ImportRefusal
 
 # All are counted; more reasons than these nobody reads.
 MOST_REFUSALS = 1000
+# Lists of imports name so many of their files.
+MOST_NAMES = 5
 # Django's way has a CASE for each file, and tries all of them on each.
 _HOW_FAR = """
 UPDATE articles_importedfile AS file
@@ -37,7 +39,10 @@ class Ledger:
         self.batch, self.summary = batch, summary
         self._files: list[ImportedFile] = []
         self._refusals: list[Refusal] = []
-        self._before = _files_before(batch)
+        known = list(batch.files.order_by("pk").values_list("pk", "sha256", "name"))
+        self._before = _by_content(known)
+        batch.file_count = len(known)
+        batch.first_files = [name for _pk, _sum, name in known[:MOST_NAMES]]
         summary.batch_key = batch.pk
         for name in COUNTS:
             setattr(summary, name, getattr(batch, name))
@@ -73,8 +78,15 @@ class Ledger:
             entry = self.batch.files.get(pk=before.pop())
             self._note_going_on(entry)
         else:
-            entry = self.batch.files.create(name=name, sha256=sha256, size=size)
+            entry = self._enter(name=name, sha256=sha256, size=size)
         self._files.append(entry)
+        return entry
+
+    def _enter(self, **file: Any) -> ImportedFile:
+        entry: ImportedFile = self.batch.files.create(**file)
+        self.batch.file_count += 1
+        if self.batch.file_count <= MOST_NAMES:
+            self.batch.first_files.append(entry.name)
         return entry
 
     def _note_going_on(self, entry: ImportedFile) -> None:
@@ -108,7 +120,7 @@ class Ledger:
         counted = (*COUNTS, *KINDS)
         for name in counted:
             setattr(self.batch, name, getattr(self.summary, name))
-        self.batch.save(update_fields=counted)
+        self.batch.save(update_fields=[*counted, "file_count", "first_files"])
 
     def close(self) -> None:
         """All was read, be it that some of it was refused."""
@@ -118,13 +130,12 @@ class Ledger:
             self.batch.save(update_fields=["finished_at"])
 
 
-def _files_before(batch: ImportBatch) -> dict[str, list[int]]:
+def _by_content(files: list[tuple[int, str, str]]) -> dict[str, list[int]]:
     """The keys of the files that an import had before, the first of them last.
 
     By checksum, or by name where there was none because nothing could be read.
     """
     keys: dict[str, list[int]] = defaultdict(list)
-    known = batch.files.order_by("-pk").values_list("pk", "sha256", "name")
-    for key, sha256, name in known:
+    for key, sha256, name in reversed(files):
         keys[sha256 or name].append(key)
     return keys

@@ -40,6 +40,9 @@ class ImportBatch(models.Model):
     # How many of each kind, in the words of its reader; a value comes after a colon.
     left_out = models.JSONField(_("left out"), default=dict, editable=False)
     notes = models.JSONField(_("remarks"), default=dict, editable=False)
+    # Kept, because an import may have a million files, and lists have many imports.
+    file_count = models.PositiveBigIntegerField(_("files"), default=0, editable=False)
+    first_files = models.JSONField(default=list, editable=False)
     undone_at = models.DateTimeField(_("undone"), null=True, editable=False)
     undone_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -63,6 +66,16 @@ class ImportBatch(models.Model):
     def left_out_count(self) -> int:
         """How many things were left out, of whatever kind."""
         return sum(self.left_out.values())
+
+    @property
+    def first_names(self) -> list[str]:
+        """The names of its first files, for everybody."""
+        return list(map(_public_name, self.first_files))
+
+    @property
+    def more_files_count(self) -> int:
+        """How many files it has beside the first."""
+        return self.file_count - len(self.first_files)
 
 
 class ImportedFile(models.Model):
@@ -88,13 +101,6 @@ class ImportedFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def base_name(self) -> str:
-        """For everybody: the name without folders, or an address's host and path."""
-        if addresses.has_scheme(self.name):
-            return addresses.shown(self.name).partition("://")[2]
-        return PurePath(self.name).name
 
 
 class ImportRefusal(models.Model):
@@ -131,3 +137,10 @@ class Original(models.Model):
     def unpacked(self) -> bytes:
         """The record, byte for byte."""
         return zlib.decompress(self.packed)
+
+
+def _public_name(name: str) -> str:
+    """A file's name without folders, or the host and path of an address."""
+    if addresses.has_scheme(name):
+        return addresses.shown(name).partition("://")[2]
+    return PurePath(name).name

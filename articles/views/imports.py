@@ -15,6 +15,6 @@ _PAGE_SIZE = 50
 def import_list(request: HttpRequest) -> HttpResponse:
     """The imports that brought something, the newest first; any page there is."""
     brought = Q(stored__gt=0) | Q(updated__gt=0)
-    batches = ImportBatch.objects.filter(brought).prefetch_related("files")
+    batches = ImportBatch.objects.filter(brought)
     page = Paginator(batches, _PAGE_SIZE).get_page(request.GET.get("page"))
     return render(request, "articles/import_list.html", {"page": page})
