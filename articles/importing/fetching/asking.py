@@ -64,7 +64,7 @@ def _asked(address: str, limits: Limits, deadline: Deadline) -> Fetched | str:
     try:
         connection.request("GET", _target(parts), headers=_headers())
         with connection.getresponse() as answer:
-            return _taken(address, answer, limits)
+            return _taken(address, answer, limits, deadline)
     except FetchError:
         raise
     except ssl.SSLCertVerificationError as error:
@@ -119,7 +119,10 @@ def _headers() -> dict[str, str]:
 
 
 def _taken(
-    address: str, answer: http.client.HTTPResponse, limits: Limits
+    address: str,
+    answer: http.client.HTTPResponse,
+    limits: Limits,
+    deadline: Deadline,
 ) -> Fetched | str:
     location = answer.headers.get("Location")
     if answer.status in _REDIRECTS and location:
@@ -129,7 +132,7 @@ def _taken(
     if answer.status != http.client.OK:
         meaning = http.client.responses.get(answer.status, "")
         raise FetchError(f"answered {answer.status} {meaning}".rstrip())
-    return Fetched(urldefrag(address).url, body_of(answer, limits.size))
+    return Fetched(urldefrag(address).url, body_of(answer, limits.size, deadline))
 
 
 def _words(said: str | Exception) -> str:
