@@ -40,6 +40,8 @@ def run(*paths: Path, **how):
 def test_a_folder_stands_for_the_files_below_it_in_order_but_hidden_ones(tmp_path):
     wanted = [write(tmp_path / name) for name in ("a/2.txt", "a/b/1.txt", "c.jsonl")]
     write(tmp_path / ".hidden")
+    for left_by_a_desktop in ("Thumbs.db", "a/desktop.ini", "a/b/.DS_Store"):
+        write(tmp_path / left_by_a_desktop)
     write(tmp_path / ".git" / "config")
     assert files_in([tmp_path]) == wanted
 

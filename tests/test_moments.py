@@ -138,6 +138,31 @@ def test_day_and_month_are_never_guessed(text):
     assert read_moment(text, DayOrder.MONTH_FIRST) == date(2025, 3, 4)
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("03-Apr-25", date(2025, 4, 3)),
+        ("3 Apr 25", date(2025, 4, 3)),
+        ("Fri, 18 Apr 25 16:57:59 +0500", zoned(5)),
+        ("18 اپریل 25", date(2025, 4, 18)),
+        ("18 Apr '25", date(2025, 4, 18)),
+        ("03-Apr-68", date(2068, 4, 3)),
+        ("03-Apr-69", date(1969, 4, 3)),
+        ("31-Dec-99", date(1999, 12, 31)),
+    ],
+)
+def test_a_year_of_two_figures_beside_the_name_of_a_month_has_its_century(text, day):
+    assert read_moment(text) == day
+
+
+@pytest.mark.parametrize("text", ["45750", "45750.5", "۴۵۷۵۰"])
+def test_a_day_number_of_a_spreadsheet_is_told(text):
+    with pytest.raises(DateError) as refused:
+        read_moment(text)
+    reason = "a day number of a spreadsheet; format the column as a date"
+    assert str(refused.value) == f"{reason}: {text!r}"
+
+
 def test_where_there_is_but_one_reading_nothing_has_to_be_said():
     assert read_moment("25/12/2025") == read_moment("12/25/2025") == date(2025, 12, 25)
     assert read_moment("04/04/2025") == date(2025, 4, 4)
@@ -180,7 +205,15 @@ def test_a_day_or_time_that_does_not_exist_is_told(text):
             "soon",
         ),
         *("2025", "April", "April 2025", "18 April", "Friday", "16:57", "2025-04"),
-        *("18 Apr 25", "18/04/25", "1/2/3", "1745000000", "12 12 12", "18 صفر 1446"),
+        *(
+            "18 Apr-25",
+            "25 Apr 2",
+            "18/04/25",
+            "1/2/3",
+            "1745000000",
+            "12 12 12",
+            "18 صفر 1446",
+        ),
         *("18 April 2025 and 19 April 2025", "5 May 2025 6", "5 May or 6 May 2025"),
         *("call 5 May 2025", "2025-04-18T10:00 or later", "2025-04-18x10:00"),
         *("null", "NaT", "N/A", "-", "\x00", "\ud800", "٫" * 50, "1" * 10_000),

@@ -57,7 +57,9 @@ def is_named(day: date, text: str) -> bool:
     numbers = [int(number) for number in re.findall(r"[0-9]+", plain)]
     names = {month for name, month in MONTHS.items() if name in plain}
     is_month_named = day.month in names or day.month in numbers
-    return day.year in numbers and day.day in numbers and is_month_named
+    is_of_century = 1969 <= day.year <= 2068 and day.year % 100 in numbers
+    is_year_named = day.year in numbers or (is_of_century and bool(names))
+    return is_year_named and day.day in numbers and is_month_named
 
 
 @given(texts, orders)

@@ -75,11 +75,22 @@ def test_a_record_is_placed_by_the_line_where_its_row_begins():
             ("ARTICLE", "body"),
             ("متن", "body"),
         ),
-        *(("Permalink", "source_url"), ("لنک", "source_url")),
+        *(("Article Title", "headline"), ("Story Text", "body")),
+        *(
+            ("Web Address", "source_url"),
+            ("Permalink", "source_url"),
+            ("لنک", "source_url"),
+        ),
     ],
 )
 def test_a_column_is_known_by_its_name_however_it_is_spelled(header, field):
     assert fields(f"{header}\nx\n") == [{field: "x"}]
+
+
+def test_a_writer_is_known_by_either_name():
+    data = "Writer Name,Article Title\nAnn Lee,x\n"
+    assert fields(data) == [{"byline": "Ann Lee", "headline": "x"}]
+    assert fields(data.replace("Writer", "Author"))[0]["byline"] == "Ann Lee"
 
 
 def test_our_own_name_goes_before_another_and_the_other_is_told():

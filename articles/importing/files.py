@@ -14,6 +14,8 @@ from articles.importing.unpacking import MAGIC, Unpacked
 
 STANDARD_INPUT = Path("-")
 _BUFFER = 128 * 1024
+# What Windows leaves in folders; what macOS leaves is hidden by its name.
+_OF_DESKTOPS = {"thumbs.db", "ehthumbs.db", "desktop.ini"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ def place_of(text: str) -> Place:
 
 def files_in(places: Sequence[Place]) -> list[Place]:
     """The files that paths name: themselves, or all in a folder but the hidden ones.
+
+    What desktops leave there, as in Thumbs.db, is hidden as well.
 
     Addresses stand for themselves.
 
@@ -116,4 +120,5 @@ def _files_of(path: Place) -> Sequence[Place]:
 
 
 def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+    is_of_desktop = path.name.lower() in _OF_DESKTOPS
+    return is_of_desktop or any(part.startswith(".") for part in path.parts)

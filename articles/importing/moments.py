@@ -11,6 +11,7 @@ from enum import Enum
 
 from articles.documents.dates import day_text
 from articles.folding import fold
+from articles.importing.advice import SAY_WHICH_IS_FIRST
 from articles.importing.moment_words import MONTHS, WEEKDAY, ZONES, any_of
 from articles.importing.odd_dates import odd_day
 
@@ -38,6 +39,9 @@ _ISO = re.compile(
 )
 _NAMED_MONTH = rf"(?P<month>{any_of(MONTHS)})\.?"
 _DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})(?: ?ء)?"
+_SHORT_YEAR = r"'?(?P<year>\d\d)"
+# As POSIX has it (strptime, %y): 69 to 99 are of the last century.
+_FIRST_OF_1900S = 69
 _BEFORE = rf"(?:(?:{WEEKDAY}),? )?"
 _TIME = (
     r"(?:(?:,| -| at|, at)? |t)(?P<hour>\d{1,2}):(?P<minute>\d\d)"
@@ -52,11 +56,15 @@ _FORMS = tuple(
     for form in (
         rf"{_BEFORE}{_NAMED_MONTH} {_DAY},? {_YEAR}(?:{_TIME}{_ZONE})?",
         rf"{_BEFORE}{_DAY}[ /-]{_NAMED_MONTH}(?:,? |[/-]){_YEAR}(?:{_TIME}{_ZONE})?",
+        # Only beside a month's name: in 03/04/25 nothing tells which the year is.
+        rf"{_BEFORE}{_DAY}([ /-]){_NAMED_MONTH}\2{_SHORT_YEAR}(?:{_TIME}{_ZONE})?",
         rf"{_BEFORE}{_NAMED_MONTH} {_DAY}{_TIME}{_ZONE} {_YEAR}",  # as C writes them
         rf"(?P<year>\d{{4}})([/.-])(?P<month>\d\d?)\2(?P<day>\d\d?)(?:{_TIME}{_ZONE})?",
         rf"(?P<first>\d\d?)([/.-])(?P<then>\d\d?)\2{_YEAR}(?:{_TIME}{_ZONE})?",
     )
 )
+# A spreadsheet counts days, from 1900 or from 1904: which of the two no cell tells.
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?", re.ASCII)
 _SEPARATORS = str.maketrans({"،": ",", "؍": "/", "؛": ","})
 
 
@@ -95,6 +103,9 @@ def _written(text: str, order: DayOrder) -> date | datetime:
     if not (found := next((match for match in matches if match), None)):
         if day := odd_day(plain):
             return day
+        if _SERIAL.fullmatch(plain):
+            reason = "a day number of a spreadsheet; format the column as a date"
+            raise DateError(f"{reason}: {_quoted(text)}")
         raise DateError(f"not a date: {_quoted(text)}")
     said = found.groupdict()
     day = _ordered(said, order, text) if "first" in said else _day(said)
@@ -104,8 +115,10 @@ def _written(text: str, order: DayOrder) -> date | datetime:
 
 
 def _day(said: dict[str, str]) -> date:
-    month = said["month"]
-    return date(int(said["year"]), MONTHS.get(month) or int(month), int(said["day"]))
+    month, year = said["month"], int(said["year"])
+    if len(said["year"]) == 2:
+        year += 1900 if year >= _FIRST_OF_1900S else 2000
+    return date(year, MONTHS.get(month) or int(month), int(said["day"]))
 
 
 def _ordered(said: dict[str, str], order: DayOrder, text: str) -> date:
@@ -120,7 +133,7 @@ def _ordered(said: dict[str, str], order: DayOrder, text: str) -> date:
         raise ValueError(text)
     if days[0] != days[-1]:
         readings = " or ".join(map(day_text, days))
-        reason = "day or month first? Say --day-first or --month-first"
+        reason = f"day or month first? {SAY_WHICH_IS_FIRST}"
         raise DateError(f"{reason}: {_quoted(text)} is {readings}")
     return days[0]
 

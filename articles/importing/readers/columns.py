@@ -15,8 +15,9 @@ _NAMES = {
     "summary": "summary|standfirst|deck|description|abstract|excerpt|subtitle|lead"
     "|خلاصہ",
     "body": "body|text|content|article|article text|article body|body text|full text"
-    "|story|post content|متن|خبر|تفصیل",
-    "byline": "byline|author|authors|writer|reporter|by|مصنف|نامہ نگار|تحریر",
+    "|story|story text|post content|متن|خبر|تفصیل",
+    "byline": "byline|author|authors|author name|writer|writer name|reporter|by"
+    "|مصنف|نامہ نگار|تحریر",
     "published_on": "published on",
     "published_at": "published at",
     "published": "published|date|date published|publish date|publication date|pub date"
@@ -26,7 +27,7 @@ _NAMES = {
     "|زمرہ|زمرے|شعبہ|موضوع",
     "source": "source|site|website|publication|publisher|newspaper|outlet|ماخذ|اخبار",
     "source_url": "source url|url|link|address|permalink|web url|article url"
-    "|ربط|لنک|پتہ",
+    "|web address|ربط|لنک|پتہ",
     "language": "language|lang|زبان",
 }
 # Columns by which an archive like this one is known to have written a table; then those
