@@ -165,6 +165,15 @@ def test_columns_and_the_order_of_dates_are_what_an_operator_says(table):
         run(table, "--day-first", "--month-first")
 
 
+def test_a_table_that_is_none_by_its_names_is_one_by_a_column_that_is_named(tmp_path):
+    data = 'Titel;Datum;Text\nÖl;18.04.2025;"Ein\n\nAbsatz"\n'
+    (tmp_path / "a.csv").write_bytes(data.encode("cp1252"))
+    run(tmp_path / "a.csv", "--column", "headline=Titel", "--column", "date=Datum")
+    article = Article.objects.get()
+    assert article.headline == "Öl"
+    assert (str(article.published_on), article.body) == ("2025-04-18", "Ein\n\nAbsatz")
+
+
 @pytest.mark.parametrize(
     ("named", "reason"),
     [

@@ -1,4 +1,4 @@
-"""What a refusal says can be done about it at a terminal; the desk says it otherwise."""
+"""What can be done about a refusal, as a terminal says it; the desk has other words."""
 
 SAY_WHICH_IS_FIRST = "Say --day-first or --month-first"
 NAME_THEM = "name them with --column"

@@ -103,7 +103,11 @@ class Import:
         return name_of(file, self.root)
 
     def _read(self, file: Place, source: Opened) -> Iterator[Read]:
-        read = READERS[self.format] if self.format else reader_of(source.stream)
+        read = (
+            READERS[self.format]
+            if self.format
+            else reader_of(source.stream, self.columns)
+        )
         name = next(name for name, reader in READERS.items() if reader is read)
         if read is read_table:
             read = partial(read_table, mapped=self.columns)

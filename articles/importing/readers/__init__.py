@@ -4,7 +4,13 @@ from collections.abc import Callable, Iterator
 from io import BufferedReader
 from typing import TypeAlias
 
-from articles.importing.readers.delimiters import looks_like_table, may_be_table
+from articles.importing.readers.columns import Mapped
+from articles.importing.readers.delimiters import (
+    above_header,
+    has_named_column,
+    looks_like_table,
+    may_be_table,
+)
 from articles.importing.readers.document import looks_like_document, read_document
 from articles.importing.readers.encodings import encoding_of
 from articles.importing.readers.feed import looks_like_feed, read_feed
@@ -20,6 +26,7 @@ from articles.importing.readers.json_lines import (
 from articles.importing.readers.kinds import unreadable_kind
 from articles.importing.readers.page import looks_like_page, read_page
 from articles.importing.readers.table import read_table
+from articles.importing.readers.text_lines import LOOKED_AT
 from articles.importing.readers.wxr import looks_like_wxr, read_wxr
 from articles.importing.records import LeftOut, Note, RawRecord, Refusal
 
@@ -27,7 +34,6 @@ Read: TypeAlias = RawRecord | Refusal | Note | LeftOut
 Reader = Callable[[str, BufferedReader], Iterator[Read]]
 
 _IN_UTF_16 = "; it is in UTF-16: save it in UTF-8"
-_LOOKED_AT = 64 * 1024
 _LONGEST_DOCUMENT = 32 * 1024 * 1024
 
 
@@ -70,16 +76,23 @@ _LOOKS: list[tuple[Callable[[bytes], bool], str]] = [
 ]
 
 
-def reader_of(stream: BufferedReader) -> Reader:
-    """The reader of a file, told by how it begins; raises UnknownFormatError."""
-    head = stream.peek(_LOOKED_AT)[:_LOOKED_AT]
+def reader_of(stream: BufferedReader, mapped: Mapped | None = None) -> Reader:
+    """The reader of a file, told by how it begins; raises UnknownFormatError.
+
+    What has a column that an operator named is a table.
+    """
+    head = stream.peek(LOOKED_AT)[:LOOKED_AT]
     if not head.strip():
         raise UnknownFormatError("it is empty")
     if kind := unreadable_kind(head):
         raise UnknownFormatError(kind)
+    if mapped and has_named_column(head, mapped):
+        return read_table
     for looks_like_it, name in _LOOKS:
         if looks_like_it(head):
             return READERS[name]
+    if reason := above_header(head):
+        raise UnknownFormatError(reason)
     unknown = f"none of {', '.join(READERS)}, by how it begins"
     raise UnknownFormatError(unknown + _IN_UTF_16 * _is_wide(head))
 

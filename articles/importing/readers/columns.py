@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from articles.characters import storable
 from articles.folding import fold
+from articles.importing.advice import NAME_THEM
 
 # By field, the better name first; letter case, spaces and marks between do not count.
 _NAMES = {
@@ -83,6 +84,12 @@ def field_of(name: str) -> str:
     return _RANKS.get(_folded(name), ("", 0))[0]
 
 
+def is_named(name: str, mapped: Mapped) -> bool:
+    """Whether an operator named this column."""
+    columns = (column for names in mapped.values() for column in names)
+    return _folded(name) in map(_folded, columns)
+
+
 def is_telling(fields: set[str]) -> bool:
     """Whether columns of these fields can make an article."""
     return not fields.isdisjoint(_TELLING)
@@ -102,7 +109,7 @@ def columns_of(header: list[str], mapped: Mapped) -> Columns:
             fields[position] = name if name in _OWN_FIELDS else fields[position]
     if not is_telling(set(fields)):
         reason = "no column is known for headline, body or address"
-        raise HeaderError(f"{reason}: it has {quoted(list(names))}")
+        raise HeaderError(f"{reason}; {NAME_THEM}: {quoted(list(names))}")
     return Columns(names, tuple(fields))
 
 

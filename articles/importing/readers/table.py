@@ -17,9 +17,17 @@ from articles.importing.readers.columns import (
     columns_of,
     quoted,
 )
-from articles.importing.readers.delimiters import delimiter_of, said_delimiter
+from articles.importing.readers.delimiters import (
+    above_header,
+    delimiter_of,
+    said_delimiter,
+)
 from articles.importing.readers.table_rows import Row, rows
-from articles.importing.readers.text_lines import LineTooLongError, TextLines
+from articles.importing.readers.text_lines import (
+    LOOKED_AT,
+    LineTooLongError,
+    TextLines,
+)
 from articles.importing.records import Note, RawRecord, Refusal
 
 _UNREAD = _("columns that are not read")
@@ -30,6 +38,7 @@ def read_table(
     name: str, stream: BufferedReader, mapped: Mapped | None = None
 ) -> Iterator[RawRecord | Refusal | Note]:
     """The stories of a file, in its order; a bad row is refused, the rest is read."""
+    head = stream.peek(LOOKED_AT)[:LOOKED_AT]
     with closing(TextLines(stream)) as lines:
         try:
             delimiter = _delimiter(lines, mapped or {})
@@ -37,7 +46,7 @@ def read_table(
             header = next((row for row in table if any(row.cells) or row.fault), None)
             columns = _columns(header, mapped or {})
         except (HeaderError, LineTooLongError) as error:
-            yield Refusal(name, "header", str(error))
+            yield Refusal(name, "header", above_header(head) or str(error))
             return
         if columns.left_out:
             yield Note(name, f"{_UNREAD}: {quoted(columns.left_out)}")

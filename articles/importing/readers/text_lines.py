@@ -12,7 +12,7 @@ from articles.importing.readers.encodings import (
 )
 
 LONGEST = 12_000_000  # characters; a body may have 10 million
-_LOOKED_AT = 64 * 1024
+LOOKED_AT = 64 * 1024
 
 
 class LineTooLongError(ValueError):
@@ -28,7 +28,7 @@ class TextLines:
 
     def __init__(self, stream: BufferedReader) -> None:
         self.number = 0  # of the line given last
-        self.encoding = encoding_of(stream.peek(_LOOKED_AT)[:_LOOKED_AT])
+        self.encoding = encoding_of(stream.peek(LOOKED_AT)[:LOOKED_AT])
         self._is_wide = self.encoding.startswith(("utf-16", "utf-32"))
         self._is_ascii = True  # all until now
         self._back: deque[str] = deque()
