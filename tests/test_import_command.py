@@ -159,7 +159,10 @@ def test_columns_and_the_order_of_dates_are_what_an_operator_says(table):
     assert "published_on: day or month first? Say --day-first or --month-first" in err
     assert out.endswith("refused 1\n")
     out, err = run(table, *named, "--day-first")
-    assert err == "columns that are not read: 'Nr'\n"
+    assert err == (
+        "columns that are not read: 'Nr'\n"
+        "worth a look:\n        1  articles without a body\n"
+    )
     assert str(Article.objects.get().published_on) == "2025-04-03"
     with pytest.raises(CommandError, match="not allowed with argument --day-first"):
         run(table, "--day-first", "--month-first")

@@ -77,6 +77,7 @@ class Import:
     def _checked(self, raw: RawRecord, summary: Summary) -> ArticleRecord:
         record = checked(raw, self.day_order)
         summary.removed_characters += record.removed_characters
+        summary.look.at(record)
         return record
 
     def _raw_records(self, progress: Progress, ledger: Ledger) -> Iterator[Read]:

@@ -51,7 +51,9 @@ class Storing:
 
     def _store(self, records: Records, ledger: Ledger) -> None:
         key, summary = ledger.batch.pk, ledger.summary
-        writer = Writer(summary, update=self.update, batch_key=key)
+        writer = Writer(
+            summary, update=self.update, batch_key=key, is_trial=self.dry_run
+        )
         for batch in batches(records(ledger)):
             with transaction.atomic():
                 writer.store(batch)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext_noop as _
 
+from articles.importing.first_look import FirstLook
 from articles.importing.records import LeftOut, Note, Refusal
 
 COUNTS = ("stored", "drafts", "updated", "left", "unchanged", "refused")
@@ -37,6 +38,7 @@ class Summary:
     reasons: Counter[str] = field(default_factory=Counter)
     notes: Counter[str] = field(default_factory=Counter)  # in how many files
     left_out: Counter[str] = field(default_factory=Counter)  # what is no story, by kind
+    look: FirstLook = field(default_factory=FirstLook)
     batch_key: int = 0  # of the entry in the ledger
     # The place where it went on with what had been broken off; None where nothing had,
     # empty where nothing was left to read.
@@ -71,6 +73,7 @@ class Summary:
             for place in other.left_places:
                 self.tell_left(place)
         self.unchanged += other.unchanged
+        self.look.warnings.update(other.look.warnings)
 
     def line(self, *, is_update: bool) -> str:
         """The counts in one line, always of the same form."""

@@ -14,6 +14,7 @@ from django.db import (
 from django.db.backends.utils import CursorWrapper
 
 from articles.importing import statements
+from articles.importing.first_look import BESIDE
 from articles.importing.labels import Labels
 from articles.importing.records import ArticleRecord, Refusal
 from articles.importing.summary import Summary
@@ -34,9 +35,15 @@ class Writer:
     """
 
     def __init__(
-        self, summary: Summary, *, update: bool, batch_key: int | None = None
+        self,
+        summary: Summary,
+        *,
+        update: bool,
+        batch_key: int | None = None,
+        is_trial: bool = False,
     ) -> None:
         self.summary = summary
+        self.is_trial = is_trial  # in one transaction, which is taken back
         self.update = update
         self.batch_key = batch_key
         self._labels = Labels()
@@ -89,6 +96,8 @@ class Writer:
         are_numbered = any(record.number for record in records)
         if are_numbered:
             self._claim_numbers(cursor)
+        if self.is_trial and not all(record.source_url for record in records):
+            self._warn(cursor, counts)
         self._store_new(cursor, counts)
         if counts.stored < len(records):
             cursor.execute(statements.FIND_STORED)
@@ -102,6 +111,12 @@ class Writer:
     def _claim_numbers(self, cursor: CursorWrapper) -> None:
         cursor.execute(statements.DROP_TAKEN_NUMBERS)
         cursor.execute(statements.MOVE_SEQUENCE)
+
+    def _warn(self, cursor: CursorWrapper, counts: Summary) -> None:
+        """An import would wait for it, and when it is made it is too late to say so."""
+        cursor.execute(statements.COUNT_BESIDE)
+        (beside,) = cursor.fetchone()
+        counts.look.warnings.update({BESIDE: beside} if beside else {})
 
     def _store_new(self, cursor: CursorWrapper, counts: Summary) -> None:
         cursor.execute(statements.STORE_NEW, {"batch": self.batch_key})

@@ -13,7 +13,7 @@ from articles.importing.progress import beside_the_bar, progress_bar
 from articles.importing.readers import READERS
 from articles.importing.readers.columns import field_of
 from articles.importing.records import Refusal
-from articles.importing.summary import Summary
+from articles.importing.report import report_lines
 
 _GO_ON = (
     "What was stored is kept: run the same command again, and it goes on from there."
@@ -106,7 +106,8 @@ class Command(BaseCommand):
         except (OperationalError, InterfaceError, KeyboardInterrupt) as error:
             reason = str(error).partition("\n")[0] or "it was broken off"
             raise CommandError(f"The import ended early: {reason}. {_GO_ON}") from error
-        self._report(summary)
+        for line in report_lines(summary):
+            self.stderr.write(line)
         if dry_run:
             self.stdout.write("A dry run: all of it was taken back.")
         self.stdout.write(summary.line(is_update=update))
@@ -118,25 +119,3 @@ class Command(BaseCommand):
     def _tell_left(self, place: str) -> None:
         with beside_the_bar():
             self.stderr.write(f"changed and left {place}")
-
-    def _report(self, summary: Summary) -> None:
-        if summary.went_on_at is not None:
-            self.stderr.write(
-                f"went on at {summary.went_on_at or 'the end'}, where an earlier "
-                "import was broken off: the counts are of both"
-            )
-        if summary.removed_characters:
-            self.stderr.write(
-                f"removed {summary.removed_characters:,} characters that no text may "
-                "hold (control characters, halves of characters)"
-            )
-        for note, count in summary.notes.most_common():
-            self.stderr.write(note if count == 1 else f"{note} (in {count:,} files)")
-        if summary.left_out:
-            self.stderr.write("left out, because they are no stories:")
-            for kind, count in summary.left_out.most_common():
-                self.stderr.write(f"{count:>9,}  {kind}")
-        if summary.refused:
-            self.stderr.write("refused, by reason:")
-            for reason, count in summary.reasons.most_common():
-                self.stderr.write(f"{count:>9,}  {reason}")
