@@ -31,8 +31,10 @@ def look(tmp_path):
 def test_the_first_five_stories_are_shown_with_day_and_source(look):
     drafts = [{"headline": f"Note {number}", "body": "b"} for number in range(7)]
     stories = look(HARBOUR, {"headline": 7}, *drafts).stories
-    assert stories[0] == Story("بندرگاہ", date(2025, 4, 18), "Times")
-    assert stories[1:] == [Story(f"Note {number}", None, "") for number in range(4)]
+    assert stories[0] == Story("بندرگاہ", date(2025, 4, 18), "Times", "ur")
+    assert stories[1:] == [
+        Story(f"Note {number}", None, "", "en") for number in range(4)
+    ]
 
 
 def test_articles_without_a_body_and_of_days_to_come_are_counted(look):

@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
 
+from articles.admin.import_reports import at_any_desk
 from articles.models import ImportBatch
 
 _PAGE_SIZE = 100
@@ -32,7 +33,10 @@ def entries_of(batch: ImportBatch, asked: QueryDict) -> dict[str, Listed]:
         "files": batch.files.order_by("pk"),
         "refusals": batch.refusals.order_by("pk"),
     }
-    return {
+    found = {
         name: Listed(name, Paginator(rows, _PAGE_SIZE).get_page(asked.get(name)))
         for name, rows in lists.items()
     }
+    for refusal in found["refusals"].page:
+        refusal.reason = at_any_desk(refusal.reason)
+    return found

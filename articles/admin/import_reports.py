@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from articles.importing.advice import NAME_THEM, SAY_WHICH_IS_FIRST
 from articles.importing.summary import COUNTS, Summary
 from articles.models import ImportBatch
 from articles.queries.isolation import isolated
@@ -34,6 +35,25 @@ def going_on(summary: Summary) -> str:
         "%(place)s. The counts are those of both."
     )
     return sentence % {"place": isolated(summary.went_on_at)}
+
+
+def at_this_desk(refusal: str) -> str:
+    """A refusal of what was tried, with what to do about it on the same page."""
+    said = refusal.replace(SAY_WHICH_IS_FIRST, _("Choose above which comes first"))
+    return said.replace(NAME_THEM, _("choose above what they are"))
+
+
+def at_any_desk(reason: str) -> str:
+    """The reason of a refusal long ago, with what was to be done about it."""
+    first = _("Choose which comes first when the file is tried")
+    said = reason.replace(SAY_WHICH_IS_FIRST, first)
+    return said.replace(NAME_THEM, _("choose what they are when the file is tried"))
+
+
+def looked_at(summary: Summary) -> dict[str, Any]:
+    """The first stories, and what may not be meant."""
+    look = summary.look
+    return {"stories": look.stories, "warnings": _listed(look.warnings)}
 
 
 def beside_articles(counted: Summary | ImportBatch) -> dict[str, Any]:

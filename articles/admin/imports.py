@@ -1,4 +1,4 @@
-"""Imports at the desk: the ledger, new imports, and taking one back."""
+"""The ledger of imports at the desk, and taking one back."""
 
 import dataclasses
 from typing import Any
@@ -12,12 +12,10 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import import_runs
 from articles.admin.desk import DeskAdmin
 from articles.admin.import_entries import entries_of
-from articles.admin.import_reports import beside_articles, going_on, told
-from articles.import_forms import UPLOAD_IS_GONE, ConfirmForm, ImportForm
-from articles.importing import uploads
+from articles.admin.import_reports import beside_articles
+from articles.admin.import_trials import trial
 from articles.importing.undoing import AlreadyUndoneError, StillRunningError, undo
 from articles.models import ImportBatch
 
@@ -82,45 +80,9 @@ class ImportBatchAdmin(DeskAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        """A file is tried first; what would come of it is shown, and then confirmed."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        if "token" in request.POST:
-            return self._confirmed(request)
-        form = ImportForm(request.POST or None, request.FILES or None)
-        return (
-            self._tried(request, form) if form.is_valid() else self._form(request, form)
-        )
-
-    def _tried(self, request: HttpRequest, form: ImportForm) -> HttpResponse:
-        user = request.user.pk
-        token = uploads.keep(form.cleaned_data["file"], user)
-        file = uploads.path_of(token, user)
-        summary, refused = import_runs.tried(file, user=user, **form.how())
-        confirm = ConfirmForm(initial={**form.cleaned_data, "token": token}, user=user)
-        shown = {
-            "summary": summary,
-            "going_on": going_on(summary),
-            "refused": refused,
-            **beside_articles(summary),
-        }
-        return self._page(request, "import_report", form=confirm, **shown)
-
-    def _confirmed(self, request: HttpRequest) -> HttpResponse:
-        form = ConfirmForm(request.POST, user=request.user.pk)
-        if not form.is_valid():
-            messages.error(request, UPLOAD_IS_GONE)
-            return self._form(request, ImportForm())
-        file = form.cleaned_data["token"]
-        summary = import_runs.made(file, user=request.user.pk, **form.how())
-        uploads.remove(file)
-        messages.success(request, told(summary))
-        if from_before := going_on(summary):
-            messages.info(request, from_before)
-        return self._to(summary.batch_key)
-
-    def _form(self, request: HttpRequest, form: ImportForm) -> HttpResponse:
-        return self._page(request, "import", form=form)
+        return trial(request, self._page)
 
     def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """What would be taken back, and after a confirmation what was."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.utils import timezone
 from django.utils.translation import gettext_noop as _
 
+from articles import languages
 from articles.importing.records import ArticleRecord
 
 NO_BODY = _("articles without a body")
@@ -28,6 +29,11 @@ class Story(NamedTuple):
     headline: str
     day: date | None
     source: str
+    language: str
+
+    @property
+    def direction(self) -> str:
+        return languages.direction(self.language)
 
 
 @dataclass(slots=True)
@@ -40,8 +46,10 @@ class FirstLook:
 
     def at(self, record: ArticleRecord) -> None:
         if len(self.stories) < _MOST:
-            story = Story(record.headline, record.published_on, record.source)
-            self.stories.append(story)
+            language = record.language or record.likely_language
+            self.stories.append(
+                Story(record.headline, record.published_on, record.source, language)
+            )
         if not record.body:
             self.warnings[NO_BODY] += 1
         if record.published_on and record.published_on > self.today:

@@ -130,10 +130,10 @@ WITH new AS (
 SELECT count(*), count(*) FILTER (WHERE state = 'draft') FROM stored
 """
 
-# What would be stored although an article in public seems to be the same; those that the
-# same trial stored are of its own transaction. The articles of a source and a day are
-# read once, by the index of public ones, and looked up in a hash: a tenth of a second for
-# ten thousand of them. Of batches whose days have many more, not all are looked at.
+# What would be stored although an article in public seems to be the same; those that
+# the same trial stored are of its own transaction. The articles of a source and a day
+# are read once, by the index of public ones, and looked up in a hash: a tenth of a
+# second for ten thousand. Of batches whose days have many more, not all are looked at.
 _MOST_LOOKED_AT = 50_000
 COUNT_BESIDE = f"""
 SELECT count(*) FROM incoming

@@ -96,7 +96,16 @@ def is_telling(fields: set[str]) -> bool:
 
 
 def columns_of(header: list[str], mapped: Mapped) -> Columns:
-    """What each column is; raises HeaderError where that cannot be told."""
+    """What each column is; raises HeaderError where that makes no article."""
+    columns = columns_told(header, mapped)
+    if not is_telling(set(columns.fields)):
+        reason = "no column is known for headline, body or address"
+        raise HeaderError(f"{reason}; {NAME_THEM}: {quoted(list(columns.header))}")
+    return columns
+
+
+def columns_told(header: list[str], mapped: Mapped) -> Columns:
+    """What each column is, be it nothing; raises HeaderError where it may be two."""
     if len(header) > _MOST:
         raise HeaderError(f"more than {_MOST:,} columns")
     names = tuple(" ".join(storable(name)[0].split()) for name in header)
@@ -107,9 +116,6 @@ def columns_of(header: list[str], mapped: Mapped) -> Columns:
     if set(names) >= _OWN:
         for position, name in enumerate(names):
             fields[position] = name if name in _OWN_FIELDS else fields[position]
-    if not is_telling(set(fields)):
-        reason = "no column is known for headline, body or address"
-        raise HeaderError(f"{reason}; {NAME_THEM}: {quoted(list(names))}")
     return Columns(names, tuple(fields))
 
 

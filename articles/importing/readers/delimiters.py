@@ -87,7 +87,7 @@ def _has_rows(lines: list[str]) -> bool:
     if _CONTROL.search(lines[0]) or lines[0].lstrip().startswith(("<", "{", "[")):
         return False
     reader = csv.reader(lines, delimiter=delimiter_of(lines[0], {}), strict=True)
-    widths = []
+    widths: list[int] = []
     with suppress(csv.Error):  # at the latest where the head ends within quotes
         widths += map(len, islice(reader, _ROWS))
     return len(widths) > 1 and len(set(widths)) == 1

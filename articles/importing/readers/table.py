@@ -41,16 +41,26 @@ def read_table(
     head = stream.peek(LOOKED_AT)[:LOOKED_AT]
     with closing(TextLines(stream)) as lines:
         try:
-            delimiter = _delimiter(lines, mapped or {})
-            table = rows(lines, delimiter)
-            header = next((row for row in table if any(row.cells) or row.fault), None)
-            columns = _columns(header, mapped or {})
+            table = rows(lines, _delimiter(lines, mapped or {}))
+            columns = columns_of(_header(table), mapped or {})
         except (HeaderError, LineTooLongError) as error:
             yield Refusal(name, "header", above_header(head) or str(error))
             return
         if columns.left_out:
             yield Note(name, f"{_UNREAD}: {quoted(columns.left_out)}")
         yield from _Table(name, columns, lines).records(table)
+
+
+def header_of(stream: BufferedReader) -> list[str]:
+    """The names of the columns; raises HeaderError."""
+    head = stream.peek(LOOKED_AT)[:LOOKED_AT]
+    if reason := above_header(head):
+        raise HeaderError(reason)
+    with closing(TextLines(stream)) as lines:
+        try:
+            return _header(rows(lines, _delimiter(lines, {})))
+        except LineTooLongError as error:
+            raise HeaderError(str(error)) from error
 
 
 def _delimiter(lines: TextLines, mapped: Mapped) -> str:
@@ -64,10 +74,11 @@ def _delimiter(lines: TextLines, mapped: Mapped) -> str:
     return ","
 
 
-def _columns(header: Row | None, mapped: Mapped) -> Columns:
+def _header(table: Iterator[Row]) -> list[str]:
+    header = next((row for row in table if any(row.cells) or row.fault), None)
     if not header or header.fault:
         raise HeaderError(header.fault if header else "it is empty")
-    return columns_of(header.cells, mapped)
+    return header.cells
 
 
 class _Table:
