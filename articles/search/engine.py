@@ -5,6 +5,7 @@ from typing import Protocol
 
 from django.db.models import Q
 
+from articles.models import Article, Category
 from articles.search.answer import (
     Count,
     Counts,
@@ -59,3 +60,15 @@ class Engine(Protocol):
 
     def suggestions(self, text: str) -> list[Suggestion]:
         """What a reader who has typed so much may be looking for."""
+
+    def related(self, article: Article) -> list[int]:
+        """The keys of those in public that are on the same matter, the closest first.
+
+        In the article's language, and a few at most; raises SearchTooCostlyError.
+        """
+
+    def steps(self, category: Category, place: Place) -> tuple[int | None, int | None]:
+        """The keys of those in public before and after a place in a category.
+
+        Raises SearchTooCostlyError.
+        """

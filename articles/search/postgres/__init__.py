@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from django.db.models import Q
 
+from articles.models import Article, Category
 from articles.search.answer import (
     Count,
     Counts,
@@ -20,7 +21,14 @@ from articles.search.answer import (
     Understood,
 )
 from articles.search.histograms import histogram
-from articles.search.postgres import counting, desk, everything, suggesting
+from articles.search.postgres import (
+    counting,
+    desk,
+    everything,
+    relating,
+    stepping,
+    suggesting,
+)
 from articles.search.postgres.hits import hits
 from articles.search.postgres.prepared import Prepared, prepare
 from articles.search.request import Place, SearchRequest
@@ -71,3 +79,9 @@ class PostgresEngine:
 
     def suggestions(self, text: str) -> list[Suggestion]:
         return suggesting.suggestions(text)
+
+    def related(self, article: Article) -> list[int]:
+        return relating.related(article)
+
+    def steps(self, category: Category, place: Place) -> tuple[int | None, int | None]:
+        return stepping.steps(category, place)
