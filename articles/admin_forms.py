@@ -7,10 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles import characters, languages
-from articles.models import Article, Named, Snippet, State
+from articles.forms import ArticleField
+from articles.models import Article, Named, Snippet, State, Translation
+from articles.models.translations import LANGUAGES
 
 
 class NamedForm(forms.ModelForm):
@@ -31,12 +34,20 @@ class NamedForm(forms.ModelForm):
 class ArticleForm(forms.ModelForm):
     """Refuses what the archive has already, with the way to it."""
 
+    translation = ArticleField(
+        label=_("translation"),
+        help_text=_("The number or address of this story in Urdu, or in English."),
+    )
+
     class Meta:
         model = Article
         exclude: ClassVar[list[str]] = []  # the admin names the fields
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        if facing := Translation.objects.of(self.instance):
+            self.initial["translation"] = str(facing.pk)
+            self.fields["translation"].help_text = link_to(facing)
         for name in ("headline", "summary", "body", "byline", "withdrawn_reason"):
             if name in self.fields:
                 self.fields[name].widget.attrs["dir"] = "auto"
@@ -48,7 +59,23 @@ class ArticleForm(forms.ModelForm):
         if self.instance.pk is None and "language" not in self.changed_data:
             text = values.get("headline", "") + values.get("body", "")
             values["language"] = languages.of_script(text)
+        if other := values.get("translation"):
+            self._check_translation(other, values.get("language"))
         return values
+
+    def _check_translation(self, other: Article, language: str | None) -> None:
+        if {other.language, language or self.instance.language} != LANGUAGES:
+            words = _("Of two translations one is in English and one in Urdu.")
+            self.add_error("translation", words)
+        elif (third := Translation.objects.of(other)) and third.pk != self.instance.pk:
+            words = _("It is the translation of another article:")
+            self.add_error("translation", _with_link(words, third))
+
+    def _save_m2m(self) -> None:
+        super()._save_m2m()  # type: ignore[misc]  # not in the stubs
+        if "translation" in self.changed_data:
+            other = self.cleaned_data["translation"]
+            Translation.objects.tie(self.instance, other)
 
     def _post_clean(self) -> None:
         """As Django's own user forms do: what concerns the instance comes last."""
@@ -64,7 +91,14 @@ class SnippetForm(ArticleForm):
 
     class Meta:
         model = Snippet
-        fields = ["headline", "body", "source_url", "source", "categories"]
+        fields = [
+            "headline",
+            "body",
+            "source_url",
+            "source",
+            "categories",
+            "translation",
+        ]
         help_texts = {
             "source": _("Follows from the address when left empty."),
         }
@@ -93,12 +127,16 @@ def _line(text: str) -> str:
 
 
 def _with_link(words: str | Promise, twin: Article | Named) -> str:
-    """Words that end in a link to what they are about, in its own language."""
+    """Words that end in a link to what they are about."""
+    return format_html("{} {}", words, link_to(twin))
+
+
+def link_to(named: Article | Named) -> SafeString:
+    """The way to the form of something, which is called in its own language."""
     return format_html(
-        '{} <a href="{}" lang="{}" dir="{}">{}</a>',
-        words,
-        reverse(f"admin:articles_{twin._meta.model_name}_change", args=[twin.pk]),
-        twin.language,
-        languages.direction(twin.language),
-        twin,
+        '<a href="{}" lang="{}" dir="{}">{}</a>',
+        reverse(f"admin:articles_{named._meta.model_name}_change", args=[named.pk]),
+        named.language,
+        languages.direction(named.language),
+        named,
     )

@@ -84,6 +84,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         others = self.exclude(pk=article.pk) if article.pk else self
         return others.filter(identity=fulltext.Identity(*map(models.Value, values)))
 
+    def facing(self, article: "Article") -> Self:
+        """The article that is its translation into the other of our two scripts."""
+        if article.language == "en":
+            return self.filter(as_urdu__english=article, language="ur")
+        if article.language == "ur":
+            return self.filter(as_english__urdu=article, language="en")
+        return self.none()
+
     def newest_first(self) -> Self:
         """By day, the newest first; the key makes the order of one day stand still."""
         return self.order_by("-published_on", "-pk")

@@ -36,7 +36,7 @@ def add(admin_client):
     return send
 
 
-def test_the_form_asks_for_five_things(admin_client):
+def test_the_form_asks_for_six_things(admin_client):
     form = admin_client.get(ADD).context["adminform"].form
     assert list(form.fields) == [
         "headline",
@@ -44,6 +44,7 @@ def test_the_form_asks_for_five_things(admin_client):
         "source_url",
         "source",
         "categories",
+        "translation",
     ]
 
 

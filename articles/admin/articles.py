@@ -15,9 +15,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.desk import DeskAdmin
-from articles.admin_forms import ArticleForm, SnippetForm
+from articles.admin_forms import ArticleForm, SnippetForm, link_to
 from articles.languages import LANGUAGES
-from articles.models import Article, Snippet
+from articles.models import Article, Snippet, Translation
 from articles.queries import parse
 from articles.search import SearchRequest, engine
 from articles.views.articles import render_article
@@ -62,6 +62,12 @@ class ArticleListAdmin(DeskAdmin):
             article,
         )
 
+    @admin.display(description=_("translation"))
+    def translation(self, article: Article) -> SafeString | str:
+        """What those see who may change nothing; others have the form's own field."""
+        facing = Translation.objects.of(article)
+        return link_to(facing) if facing else "-"
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).defer("body")
 
@@ -98,7 +104,7 @@ class ArticleAdmin(ArticleListAdmin):
                     ("byline", "dateline"),
                     "categories",
                     ("source", "source_url"),
-                    "language",
+                    ("language", "translation"),
                 ]
             },
         ),
@@ -131,7 +137,14 @@ class SnippetAdmin(ArticleListAdmin):
     """The quick form: published today, in the language of its script."""
 
     form = SnippetForm
-    fields = ["headline", "body", "source_url", "source", "categories"]
+    fields = [
+        "headline",
+        "body",
+        "source_url",
+        "source",
+        "categories",
+        "translation",
+    ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Those that were typed here: an imported article is no editor's snippet."""

@@ -9,6 +9,7 @@ from articles.models.counts import CategoryCount, DayCount, SourceCount, Stamp
 from articles.models.labels import Category, Named, Source
 from articles.models.ledger import ImportBatch, ImportedFile, ImportRefusal, Original
 from articles.models.search_entry import SearchEntry, Word
+from articles.models.translations import Translation
 from articles.models.versions import ArticleVersion, FilingVersion
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "SourceCount",
     "Stamp",
     "State",
+    "Translation",
     "Word",
 ]
