@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles import freshness
-from articles.models import Article, Category, State
+from articles.models import Article, Category, State, Translation
 from tests.factories import make_article, make_category, make_source
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +94,16 @@ def test_a_change_makes_an_article_anew(client, article, change):
     change(article)
     answer = client.get(page, headers={"If-None-Match": tag}, follow=True)
     assert answer.status_code in {200, 404, 410}
+
+
+def test_two_translations_are_made_anew_when_they_are_tied_or_untied(client, article):
+    urdu = make_article(headline="گودی کھل گئی", language="ur")
+    pages = [article.get_absolute_url(), urdu.get_absolute_url()]
+    apart = [tag_of(client, page) for page in pages]
+    Translation.objects.tie(article, urdu)
+    assert not {tag_of(client, page) for page in pages} & set(apart)
+    Translation.objects.tie(urdu, None)
+    assert [tag_of(client, page) for page in pages] == apart
 
 
 @pytest.mark.parametrize("day", [date(2025, 4, 18), date(2025, 4, 19)])

@@ -1,5 +1,7 @@
 """An article, and the states in which it can be."""
 
+from hashlib import sha256
+
 from django.db import models
 from django.db.models import GeneratedField
 from django.urls import reverse
@@ -143,6 +145,11 @@ class Article(models.Model):
     def text_after_dateline(self) -> str:
         """The body without the dateline that it opens with."""
         return self.body.removeprefix(self.dateline)
+
+    @property
+    def body_sha256(self) -> str:
+        """The checksum of the text as it is stored, in UTF-8."""
+        return sha256(self.body.encode()).hexdigest()
 
     def source_of_address(self) -> Source | None:
         """The source whose site the address is on, made if it is new."""

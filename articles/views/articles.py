@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
+from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from articles import documents
@@ -15,6 +16,7 @@ from articles.freshness import kept_fresh
 from articles.interface import interface_language
 from articles.models import Article, State
 from articles.sheets import document_of
+from articles.surroundings import Surroundings
 
 Show = Callable[[HttpRequest, Article], HttpResponse]
 
@@ -47,9 +49,13 @@ def render_article(
     request: HttpRequest, article: Article, *, is_preview: bool = False
 ) -> HttpResponse:
     """The article's page, its frame in the article's language where we speak that."""
-    context = {"article": article, "is_preview": is_preview}
+    around = None if is_preview else Surroundings.of(article)
+    context = {"article": article, "is_preview": is_preview, "around": around}
     with _frame(article):
-        return render(request, "articles/article_detail.html", context)
+        response = render(request, "articles/article_detail.html", context)
+    if around and not around.is_whole:
+        add_never_cache_headers(response)
+    return response
 
 
 def _render_document(request: HttpRequest, article: Article) -> HttpResponse:

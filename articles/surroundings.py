@@ -1,0 +1,75 @@
+"""What stands around an article on its page, and leads on from it.
+
+Nothing of it is worth a page that does not come: what the search does not find in time
+is left out.
+"""
+
+from dataclasses import dataclass, field
+from typing import Self
+
+from django.db.models import prefetch_related_objects
+
+from articles.models import Article, ArticleVersion, Category
+from articles.search import Place, SearchTooCostlyError, engine
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The ways on from an article, each only where there is one in public.
+
+    `earlier` and `later` are of its first category, and `facing` is the same story in
+    the other script. `version_count` is of all that the article ever was.
+    """
+
+    version_count: int
+    facing: Article | None = None
+    category: Category | None = None
+    earlier: Article | None = None
+    later: Article | None = None
+    related: list[Article] = field(default_factory=list)
+    is_whole: bool = True  # or was something left out, for want of time?
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """All of it, in a fixed number of queries; the article gets its categories."""
+        prefetch_related_objects([article], "categories")
+        category = next(iter(article.categories.all()), None)
+        steps, related = _steps(article, category), _related(article)
+        earlier, later = steps or (None, None)
+        keys = [key for key in (earlier, later, *(related or [])) if key]
+        public = Article.objects.published()
+        found = public.for_listing().in_bulk(keys)
+        return cls(
+            version_count=_version_count(article),
+            facing=public.facing(article).defer("body").first(),
+            category=category,
+            earlier=found.get(earlier),
+            later=found.get(later),
+            related=[found[key] for key in related or [] if key in found],
+            is_whole=None not in (steps, related),
+        )
+
+
+def _steps(
+    article: Article, category: Category | None
+) -> tuple[int | None, int | None] | None:
+    """The keys of earlier and later; nothing at all when time was up."""
+    if category is None or article.published_on is None:
+        return None, None
+    try:
+        return engine().steps(category, Place(article.published_on, article.pk))
+    except SearchTooCostlyError:
+        return None
+
+
+def _related(article: Article) -> list[int] | None:
+    try:
+        return engine().related(article)
+    except SearchTooCostlyError:
+        return None
+
+
+def _version_count(article: Article) -> int:
+    """What it is now, and each version that was replaced."""
+    versions = ArticleVersion.objects.filter(pgh_obj=article, pgh_label="replaced")
+    return int(versions.count()) + 1
