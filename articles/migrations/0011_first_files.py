@@ -16,7 +16,7 @@ WHERE files.batch_id = batch.id
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0009_counts"),
+        ("articles", "0010_translations"),
     ]
 
     operations = [
