@@ -34,14 +34,13 @@ class RulerBar:
 
 def ruler(asked: Asked, histogram: Histogram) -> list[RulerBar]:
     """The bars, from the first to the last; none when there is nothing to compare."""
-    highest = max((bar.count for bar in histogram.bars), default=0)
-    return [
-        _bar(asked, histogram.unit, bar, highest, label)
-        for bar, label in zip(histogram.bars, _labels(histogram), strict=True)
-    ]
+    drawn = zip(
+        histogram.bars, histogram.heights(HEIGHT), _labels(histogram), strict=True
+    )
+    return [_bar(asked, histogram.unit, *bar) for bar in drawn]
 
 
-def _bar(asked: Asked, unit: str, bar: Bar, highest: int, label: str) -> RulerBar:
+def _bar(asked: Asked, unit: str, bar: Bar, height: int, label: str) -> RulerBar:
     first, last = _whole(asked, unit, bar)
     return RulerBar(
         describe_span(first, last),
@@ -49,7 +48,7 @@ def _bar(asked: Asked, unit: str, bar: Bar, highest: int, label: str) -> RulerBa
         last_day_in_short(last),
         bar.count,
         asked.address(since=first, until=last),
-        -(-bar.count * HEIGHT // highest) if highest else 0,
+        height,
         label,
     )
 

@@ -87,6 +87,11 @@ class Histogram:
     unit: Unit
     bars: list[Bar]
 
+    def heights(self, space: int) -> list[int]:
+        """How high each bar is: the highest fills the space, and one article shows."""
+        highest = max((bar.count for bar in self.bars), default=0) or 1
+        return [-(-bar.count * space // highest) for bar in self.bars]
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:

@@ -9,13 +9,16 @@ from articles.search.answer import Bar, Histogram, Unit
 MOST_BARS = 60
 
 
-def histogram(counts: Mapping[date, int], first: date, last: date) -> Histogram:
+def histogram(
+    counts: Mapping[date, int], first: date, last: date, *, finest: Unit = "day"
+) -> Histogram:
     """The counts between two days, both included, in the finest unit that fits.
 
     Days within two months, months within three years, years within sixty, else decades;
     if there are too many of those, the first bar holds the oldest together.
+    `finest` is for counts that are of months or years themselves, by their first days.
     """
-    unit = _unit(first, last)
+    unit = max(_unit(first, last), finest, key=[*_LAST_DAYS].index)
     spans = list(_spans(first, last, _LAST_DAYS[unit]))
     if len(spans) > MOST_BARS:
         spans[: 1 - MOST_BARS] = [(spans[0][0], spans[-MOST_BARS][1])]

@@ -46,6 +46,21 @@ def test_the_unit_is_the_finest_that_fits(first, last, unit, count):
     assert (shown.unit, len(shown.bars)) == (unit, count)
 
 
+@pytest.mark.parametrize(
+    ("last", "unit"), [(date(2025, 12, 31), "year"), (date(2085, 1, 1), "decade")]
+)
+def test_no_unit_is_finer_than_the_counts(last, unit):
+    shown = histogram({date(2025, 1, 1): 7}, date(2025, 1, 1), last, finest="year")
+    assert (shown.unit, shown.bars[0].count) == (unit, 7)
+
+
+def test_the_highest_bar_fills_the_space_and_one_article_shows():
+    days = {date(2025, 4, day): count for day, count in [(1, 1), (2, 0), (3, 5000)]}
+    shown = histogram(days, date(2025, 4, 1), date(2025, 4, 3))
+    assert shown.heights(40) == [1, 0, 40]
+    assert histogram({}, date(2025, 4, 1), date(2025, 4, 2)).heights(40) == [0, 0]
+
+
 def test_too_many_decades_have_the_oldest_together():
     shown = histogram({FIRST_DAY: 1, LAST_DAY: 2}, FIRST_DAY, LAST_DAY)
     assert shown.bars[0].first == FIRST_DAY
