@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from articles.models import Article
+from articles.models import Article, DayCount
 from articles.querysets import ArticleQuerySet
 
 
@@ -26,8 +26,16 @@ class Period:
         return cls(date(year, month, 1), date(year, month, days))
 
     @classmethod
+    def of_month_of(cls, day: date) -> Self:
+        return cls.of_month(day.year, day.month)
+
+    @classmethod
     def of_day(cls, day: date) -> Self:
         return cls(day, day)
+
+    def counts(self) -> dict[date, int]:
+        """How many articles each of its days has, the first day first."""
+        return DayCount.objects.between(self.first, self.last).by_day()
 
     def articles(self) -> ArticleQuerySet:
         """What was published in it, for readers."""
@@ -35,10 +43,8 @@ class Period:
 
     def earlier(self) -> date | None:
         """The nearest day before it that has an article."""
-        earlier = Article.objects.published().filter(published_on__lt=self.first)
-        return earlier.last_day()
+        return DayCount.objects.filter(day__lt=self.first).last_day()
 
     def later(self) -> date | None:
         """The nearest day after it that has an article."""
-        later = Article.objects.published().filter(published_on__gt=self.last)
-        return later.first_day()
+        return DayCount.objects.filter(day__gt=self.last).first_day()

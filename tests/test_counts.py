@@ -160,3 +160,17 @@ def change(random, labels, name):
                 some.delete()
         return True
     return False
+
+
+@pytest.mark.django_db
+def test_days_that_have_articles_no_more_are_no_days():
+    for day in DAYS:
+        make_article(published_on=day)
+    Article.objects.filter(published_on=DAYS[2]).delete()
+    counts = DayCount.objects
+    assert (counts.first_day(), counts.last_day()) == (DAYS[0], DAYS[1])
+    assert counts.newest(1) == {DAYS[1]: 1}
+    assert [*counts.newest(9)] == DAYS[1::-1]
+    assert counts.on([DAYS[0], DAYS[2]]).by_day() == {DAYS[0]: 1}
+    Article.objects.all().delete()
+    assert (counts.first_day(), counts.last_day(), counts.newest(3)) == (None, None, {})

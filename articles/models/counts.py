@@ -6,11 +6,12 @@ transaction. They hold nothing that a clock decides. A version goes up with each
 behind a count, also with one that leaves the count as it is, such as a new headline.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple, Self
 
 from django.db import models
-from django.db.models import Max, Sum
+from django.db.models import Max, Min, Sum
 from django.db.models.functions import Coalesce, ExtractYear, TruncMonth
 
 from articles.models.labels import Category, Source
@@ -34,6 +35,20 @@ class CountQuerySet(models.QuerySet[Any]):
         """Those of a span, both ends included."""
         return self.filter(day__range=(first, last))
 
+    def on(self, days: Iterable[date]) -> Self:
+        """Those of some days."""
+        return self.filter(day__in=days)
+
+    def first_day(self) -> date | None:
+        """The earliest day that has an article; of months its first."""
+        day: date | None = self._in_use().aggregate(day=Min("day"))["day"]
+        return day
+
+    def last_day(self) -> date | None:
+        """The latest day that has an article; of months its first."""
+        day: date | None = self._in_use().aggregate(day=Max("day"))["day"]
+        return day
+
     def total(self) -> int:
         """How many articles they come to."""
         total: int = self.aggregate(total=Coalesce(Sum("articles"), 0))["total"]
@@ -41,15 +56,19 @@ class CountQuerySet(models.QuerySet[Any]):
 
     def by_year(self) -> dict[int, int]:
         """How many articles each year has, the first year first."""
-        return self._by(ExtractYear("day"))
+        return dict(self._by(ExtractYear("day")))
 
     def by_month(self) -> dict[date, int]:
         """How many articles each month has, by its first day, the first one first."""
-        return self._by(TruncMonth("day"))
+        return dict(self._by(TruncMonth("day")))
 
     def by_day(self) -> dict[date, int]:
         """How many articles each day has, the first day first."""
-        return self._by(models.F("day"))
+        return dict(self._by(models.F("day")))
+
+    def newest(self, count: int) -> dict[date, int]:
+        """How many articles each of the newest days has, the newest day first."""
+        return dict(self._by(models.F("day")).reverse()[:count])
 
     def stamp(self) -> Stamp:
         found = self.aggregate(
@@ -57,10 +76,13 @@ class CountQuerySet(models.QuerySet[Any]):
         )
         return Stamp(int(found["version"]), found["changed_at"])
 
-    def _by(self, period: Any) -> dict[Any, int]:
+    def _in_use(self) -> Self:
+        return self.filter(articles__gt=0)
+
+    def _by(self, period: Any) -> models.QuerySet[Any, Any]:
         counted = self.order_by().annotate(period=period).values_list("period")
-        summed = counted.annotate(total=Sum("articles")).filter(total__gt=0)
-        return dict(summed.order_by("period"))
+        summed: models.QuerySet[Any, Any] = counted.annotate(total=Sum("articles"))
+        return summed.filter(total__gt=0).order_by("period")
 
 
 class _Count(models.Model):

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_safe
 
 from articles.exporting.meanings import meanings
 from articles.exporting.months import Stamp, checksum, packed, stamp_of
-from articles.models import Article
+from articles.models import DayCount
 from articles.periods import Period
 
 # Its stubs know of no response that streams.
@@ -31,8 +31,8 @@ _FRESH_SECONDS = 300
 @cache_control(public=True, max_age=_FRESH_SECONDS)
 def export_page(request: HttpRequest) -> HttpResponse:
     """All that there is to take along, and what it means."""
-    months = Article.objects.published().months().reverse()
-    context = {"months": list(months), "meanings": meanings()}
+    months = DayCount.objects.by_month()
+    context = {"months": reversed(months.items()), "meanings": meanings()}
     return render(request, "articles/export_page.html", context)
 
 

@@ -22,7 +22,7 @@ from articles.exporting.site.bag import Bag, bag
 from articles.exporting.site.listing import Listing, listings
 from articles.exporting.snapshots import snapshot
 from articles.interface import interface_language
-from articles.models import Article, Category, Source
+from articles.models import Category, DayCount, Source
 from articles.periods import Period
 from articles.sheets import document_of
 
@@ -74,14 +74,14 @@ class _Builder:
 
     def build(self) -> int:
         years: dict[int, int] = {}
-        for month in list(Article.objects.published().months()):
-            first: date = month["month"]
-            years[first.year] = years.get(first.year, 0) + month["count"]
-            self._month(Period.of_month(first.year, first.month), month["count"])
+        months = DayCount.objects.by_month()
+        for first, count in months.items():
+            years[first.year] = years.get(first.year, 0) + count
+            self._month(Period.of_month(first.year, first.month), count)
         for year, count in years.items():
+            of_year = [(first, n) for first, n in months.items() if first.year == year]
             period = Period.of_year(year)
-            months = list(period.articles().months())
-            context = {"period": period, "months": months, "count": count}
+            context = {"period": period, "months": of_year, "count": count}
             self._page("year", context, file_of("year_archive", year))
         self._labels("category", tallies.categories())
         self._labels("source", tallies.sources())
@@ -91,9 +91,9 @@ class _Builder:
         return count
 
     def _month(self, period: Period, count: int) -> None:
-        days = list(period.articles().days())
-        for day in days:
-            self._day(day["published_on"], day["count"])
+        days = period.counts().items()
+        for day, day_count in days:
+            self._day(day, day_count)
         first = period.first
         file = file_of("month_archive", first.year, first.month)
         records = f"{first:%Y-%m}.jsonl.gz"
