@@ -46,6 +46,18 @@ class DayConverter:
         return value.strftime("%Y/%m/%d")
 
 
+class AnniversaryConverter:
+    """A day of any year, as in `04/18`: that of a leap year, which has them all."""
+
+    regex = "[0-9]{2}/[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(f"2000-{value.replace('/', '-')}")
+
+    def to_url(self, value: date) -> str:
+        return value.strftime("%m/%d")
+
+
 class ArticleConverter:
     """The last part of an article's address, slug and number; the number finds it."""
 

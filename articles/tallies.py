@@ -21,10 +21,7 @@ def sources() -> list[Source]:
 
 def largest_categories(count: int) -> list[Category]:
     """The categories that have the most articles, the largest first."""
-    totals = _totals(CategoryCount, "category")
-    largest = dict(sorted(totals.items(), key=lambda item: -item[1])[:count])
-    found = _with_counts(Category.objects.filter(pk__in=largest), largest)
-    return sorted(found, key=lambda category: -category.article_count)
+    return list(Category.objects.largest_first()[:count])
 
 
 def _totals(counts: type[CategoryCount | SourceCount], label: str) -> dict[int, int]:

@@ -4,11 +4,20 @@ from django.urls import path, re_path, register_converter
 
 from articles import converters
 from articles.editions import in_each_edition
-from articles.views import archives, articles, exports, imports, labels, searches
+from articles.views import (
+    anniversaries,
+    archives,
+    articles,
+    exports,
+    imports,
+    labels,
+    searches,
+)
 
 register_converter(converters.YearConverter, "year")
 register_converter(converters.MonthConverter, "month")
 register_converter(converters.DayConverter, "day")
+register_converter(converters.AnniversaryConverter, "anniversary")
 register_converter(converters.ArticleConverter, "article")
 register_converter(converters.SlugConverter, "unicode_slug")
 
@@ -17,6 +26,12 @@ urlpatterns = [
     in_each_edition(
         path("", archives.home, name="home"),
         path("archive/", archives.archive, name="archive"),
+        path("on-this-day/", anniversaries.today, name="today"),
+        path(
+            "on-this-day/<anniversary:day>/",
+            anniversaries.on_this_day,
+            name="on_this_day",
+        ),
         path("category/", labels.category_list, name="category_list"),
         path(
             "category/<unicode_slug:slug>/",

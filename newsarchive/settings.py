@@ -140,6 +140,14 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ur", "اردو")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
+_WEEKDAYS = [
+    *("monday", "tuesday", "wednesday", "thursday"),
+    *("friday", "saturday", "sunday"),
+]
+# The day that calendars begin their weeks with, as Python counts them: Monday is 0.
+FIRST_WEEKDAY = _WEEKDAYS.index(
+    env.str("FIRST_WEEKDAY", default="monday", validate=validate.OneOf(_WEEKDAYS))
+)
 # Decides what today is and how instants read; days of publication are never re-zoned.
 TIME_ZONE = env.str(
     "TIME_ZONE",

@@ -17,12 +17,25 @@ def test_a_year_counts_its_months_and_links_to_them(client):
     on("2025-04-18", "2025-04-19", "2025-11-02")
     page = client.get("/2025/")
     assertContains(page, "3 articles")
-    assertContains(
-        page,
-        '<a href="/2025/04/"><span>April</span><span class="num">2</span></a>',
-        html=True,
-    )
+    assertContains(page, '<a href="/2025/04/">April</a> <span class="num">2</span>')
     assertNotContains(page, 'href="/2025/05/"')
+
+
+def test_a_year_is_twelve_calendars_whose_days_tell_how_much_there_is(client):
+    on("2025-04-17", *["2025-04-18"] * 3)
+    page = client.get("/2025/")
+    assertContains(page, '<table class="cal">', count=12)
+    link = '<a href="/2025/04/{}/" title="{}">{}</a>'
+    one, three = link.format(17, "1 article", 17), link.format(18, "3 articles", 18)
+    assertContains(page, f'<td class="l1">{one}</td>')
+    assertContains(page, f'<td class="l3">{three}</td>')
+
+
+def test_the_year_is_marked_among_all_years(client):
+    on("2009-01-01", "2025-04-18")
+    page = client.get("/2025/")
+    assertContains(page, 'href="/2025/" title="1 article" aria-current="page"')
+    assertContains(page, 'href="/2009/" title="1 article"')
 
 
 def test_a_year_leads_on_to_the_years_that_have_articles(client):
@@ -63,6 +76,14 @@ def test_a_month_shows_five_headlines_of_each_day_and_a_link_to_all(client):
     assertContains(page, "Wednesday, 2 April 2025")
 
 
+def test_a_month_has_its_days_as_bars_and_as_a_calendar(client):
+    on("2025-04-18")
+    page = client.get("/2025/04/")
+    assertContains(page, 'href="/2025/04/18/" title="1 article"', count=2)
+    assertContains(page, '<span class="none">', count=29)
+    assertContains(page, '<table class="cal">', count=1)
+
+
 def test_a_month_leads_on_to_the_nearest_months(client):
     on("2024-12-31", "2025-04-18", "2025-07-01")
     page = client.get("/2025/04/")
@@ -85,6 +106,31 @@ def test_a_day_shows_all_stories_and_leads_on_to_the_nearest_days(client):
     assertContains(page, "<h2>Headline", count=0)
     assertContains(page, 'rel="prev" href="/2025/04/16/"')
     assertContains(page, 'rel="next" href="/2025/04/20/"')
+
+
+def test_a_day_is_marked_in_its_month(client):
+    on("2025-04-16", "2025-04-18")
+    page = client.get("/2025/04/18/")
+    assertContains(page, 'title="1 article" aria-current="page"', count=1)
+    assertContains(page, 'title="1 article" aria-current="date">18</a>', count=1)
+    assertContains(page, 'href="/2025/04/16/" title="1 article"', count=2)
+
+
+def test_a_day_of_very_many_articles_is_not_gone_through_for_categories(
+    client, monkeypatch
+):
+    monkeypatch.setattr("articles.views.archives.MOST_FOR_CATEGORIES", 2)
+    on(*["2025-04-18"] * 3, categories=(make_category(),))
+    assertNotContains(client.get("/2025/04/18/"), "Categories of the day")
+
+
+def test_very_many_pages_of_a_day_are_not_all_listed(client, monkeypatch):
+    monkeypatch.setattr("articles.views.archives.DAY_PAGE_SIZE", 1)
+    on(*["2025-04-18"] * 20)
+    page = client.get("/2025/04/18/?page=10")
+    assertContains(page, '<li><span aria-hidden="true">…</span></li>', count=2)
+    assertContains(page, 'aria-label="Page 20"')
+    assertNotContains(page, 'aria-label="Page 15"')
 
 
 def test_a_day_counts_its_categories_and_links_to_its_articles_of_each(client):

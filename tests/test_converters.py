@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from articles.converters import (
+    AnniversaryConverter,
     ArticleConverter,
     DayConverter,
     MonthConverter,
@@ -32,6 +33,8 @@ def read(converter, text):
         (MonthConverter(), "12", 12),
         (DayConverter(), "2025/04/18", date(2025, 4, 18)),
         (DayConverter(), "2024/02/29", date(2024, 2, 29)),
+        (AnniversaryConverter(), "04/18", date(2000, 4, 18)),
+        (AnniversaryConverter(), "02/29", date(2000, 2, 29)),
         (SlugConverter(), "world-news_2", "world-news_2"),
         (SlugConverter(), "اردو", "اردو"),
     ],
@@ -54,6 +57,9 @@ def test_an_address_is_read_and_written_alike(converter, text, value):
         (MonthConverter(), "4"),
         (MonthConverter(), "00"),
         (MonthConverter(), "13"),
+        (AnniversaryConverter(), "02/30"),
+        (AnniversaryConverter(), "4/18"),
+        (AnniversaryConverter(), "٠٤/١٨"),
         (DayConverter(), "2025/02/29"),
         (DayConverter(), "2025/02/30"),
         (DayConverter(), "2025/00/10"),

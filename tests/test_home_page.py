@@ -1,6 +1,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
+from django.utils.formats import date_format
 from pytest_django.asserts import assertContains, assertNotContains
 
 from tests.factories import make_article, make_category, make_source
@@ -110,3 +112,50 @@ def test_a_hostile_headline_is_text(client):
     page = client.get("/")
     assertContains(page, "&lt;script&gt;alert(1)&lt;/script&gt;")
     assertNotContains(page, "<script>alert")
+
+
+def test_years_are_a_ruler_that_leads_to_each(client):
+    make_days(2)
+    make_article(published_on=date(2023, 1, 1))
+    page = client.get("/")
+    assertContains(page, '<nav aria-label="Browse by year">')
+    assertContains(page, '<a href="/2025/" title="2 articles" class="in">')
+    assertContains(page, '<a href="/2023/" title="1 article">')
+    assertContains(page, '<span class="none">', count=1)
+
+
+def test_the_month_of_the_newest_day_is_a_calendar(client):
+    make_days(2, articles=3)
+    page = client.get("/")
+    assertContains(
+        page, '<a href="/2025/04/">April 2025</a> <span class="num">6</span>'
+    )
+    assertContains(page, '<a href="/2025/04/17/" title="3 articles">17</a>')
+    assertContains(page, "All of 2025")
+
+
+def test_the_page_says_how_much_there_is_and_since_when(client):
+    make_days(2)
+    make_article(published_on=date(2009, 1, 1))
+    page = client.get("/")
+    assertContains(page, "3 articles since 2009")
+    assertContains(page, 'placeholder="Search 3 articles"')
+
+
+def test_this_day_in_earlier_years_stands_beside_the_days(client):
+    today = timezone.localdate()
+    for years in (0, 4, 8, 12, 16):
+        day = today.replace(year=today.year - years)
+        make_article(published_on=day, headline=f"سرخی {years}", language="ur")
+    rail = client.get("/").content.decode().partition('class="rail"')[2]
+    assert f"On this day, {date_format(today, 'j F')}" in rail
+    assert 'lang="ur" dir="rtl">سرخی 4</a>' in rail
+    assert "سرخی 12" in rail
+    assert "سرخی 16" not in rail
+    assert "سرخی 0" not in rail
+    assert f'href="/on-this-day/{today:%m/%d}/"' in rail
+
+
+def test_without_earlier_years_of_this_day_the_rail_says_nothing_of_it(client):
+    make_article(published_on=timezone.localdate())
+    assertNotContains(client.get("/"), "On this day, ")

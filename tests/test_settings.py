@@ -56,6 +56,11 @@ def test_an_address_without_https_asks_for_none():
     assert "upgrade-insecure-requests" not in settings["SECURE_CSP"]
 
 
+def test_weeks_begin_with_monday_or_the_day_that_is_named():
+    assert settings_with()["FIRST_WEEKDAY"] == 0
+    assert settings_with(FIRST_WEEKDAY="sunday")["FIRST_WEEKDAY"] == 6
+
+
 def test_the_address_follows_the_port_where_none_is_given():
     assert settings_with(PORT="9000")["SITE_URL"] == "http://127.0.0.1:9000"
 

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from django import template
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from articles import addresses, languages
 from articles.documents.dates import moment_text
@@ -63,6 +65,13 @@ def label_in(named: Named, language: str) -> Label:
 def language_label(language: str) -> Label:
     """A language, called as its readers call it."""
     return Label(languages.LANGUAGES[language].name, language)
+
+
+@register.filter
+def in_articles(count: int) -> str:
+    """How many articles that is: "24 articles"."""
+    words = ngettext("%(total)s article", "%(total)s articles", count)
+    return words % {"total": intcomma(count)}
 
 
 @register.filter

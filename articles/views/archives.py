@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -10,48 +9,67 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from articles import tallies
+from articles.browsing.calendars import month_calendar, year_calendars
+from articles.browsing.days import news_days
+from articles.browsing.front_page import FrontPage
+from articles.browsing.on_this_day import earlier_years
+from articles.browsing.overview import Overview
+from articles.browsing.rulers import day_ruler, year_rulers
 from articles.editions import prefix_of
 from articles.freshness import kept_fresh
-from articles.front_page import FrontPage, front_days
-from articles.models import Article, Category
+from articles.models import Article, Category, DayCount
+from articles.pagination import CountedPaginator
 from articles.periods import Period
 
 DAY_PAGE_SIZE = 200
 HEADLINES_A_DAY = 5
 FRONT_PAGE_CATEGORIES = 8
+FRONT_PAGE_ANNIVERSARIES = 3
+# More articles of one day are not gone through for the categories that they have.
+MOST_FOR_CATEGORIES = 5_000
 
 
 @require_safe
 @kept_fresh
 def home(request: HttpRequest) -> HttpResponse:
     """The newest days, or those before `?before=DATE`."""
-    front_page = FrontPage.before(request.GET.get("before", ""))
+    front_page, today = FrontPage.before(request.GET.get("before", "")), _today()
+    if not front_page.days:
+        return render(request, "articles/welcome.html", {"today": today})
+    overview = Overview.now()
+    month = Period.of_month_of(front_page.days[0].day)
     context = {
         "front_page": front_page,
-        "today": timezone.localdate(),
+        "today": today,
+        "overview": overview,
+        "rulers": year_rulers(overview.years, month.first.year),
+        "calendar": month_calendar(month.first, month.counts(), overview.level),
         "categories": tallies.largest_categories(FRONT_PAGE_CATEGORIES),
+        "earlier_years": earlier_years(today, overview.years, FRONT_PAGE_ANNIVERSARIES),
     }
-    template = "home" if front_page.days else "welcome"
-    return render(request, f"articles/{template}.html", context)
+    return render(request, "articles/home.html", context)
 
 
 @require_safe
 def archive(request: HttpRequest) -> HttpResponse:
     """The way to the newest year that has an article."""
-    newest = Article.objects.published().last_day() or timezone.localdate()
+    newest = DayCount.objects.last_day() or _today()
     return redirect("articles:year_archive", newest.year)
 
 
 @require_safe
 @kept_fresh
 def year_archive(request: HttpRequest, year: int) -> HttpResponse:
-    period = Period.of_year(year)
-    months = list(period.articles().months())
+    period, overview = Period.of_year(year), Overview.now()
     context = {
         "period": period,
-        "months": months,
-        "count": sum(month["count"] for month in months),
-        "archive": Article.objects.published(),
+        "today": _today(),
+        "overview": overview,
+        "rulers": year_rulers(overview.years, year),
+        "calendars": year_calendars(year, period.counts(), overview.level),
+        "count": overview.years.get(year, 0),
+        "earlier": overview.year_before(year),
+        "later": overview.year_after(year),
     }
     return render(request, "articles/year_archive.html", context)
 
@@ -59,12 +77,15 @@ def year_archive(request: HttpRequest, year: int) -> HttpResponse:
 @require_safe
 @kept_fresh
 def month_archive(request: HttpRequest, year: int, month: int) -> HttpResponse:
-    period = Period.of_month(year, month)
-    days = front_days(period.articles(), HEADLINES_A_DAY)
+    period, overview = Period.of_month(year, month), Overview.now()
+    counts = period.counts()
     context = {
         "period": period,
-        "days": days,
-        "count": sum(day.count for day in days),
+        "today": _today(),
+        "ruler": day_ruler(counts, period),
+        "calendar": month_calendar(period.first, counts, overview.level),
+        "days": news_days(counts, dict.fromkeys(counts, HEADLINES_A_DAY)),
+        "count": sum(counts.values()),
     }
     return render(request, "articles/month_archive.html", context)
 
@@ -72,12 +93,23 @@ def month_archive(request: HttpRequest, year: int, month: int) -> HttpResponse:
 @require_safe
 @kept_fresh
 def day_archive(request: HttpRequest, day: date) -> HttpResponse:
-    period = Period.of_day(day)
-    articles = period.articles().newest_first().for_listing()
+    period, month = Period.of_day(day), Period.of_month_of(day)
+    overview = Overview.now()
+    counts = month.counts()
+    count = counts.get(day, 0)
+    articles = Article.objects.published().on_day(day).newest_first().for_listing()
+    pages = CountedPaginator(articles, DAY_PAGE_SIZE, count)
+    page = pages.get_page(request.GET.get("page"))
+    is_of_few = 0 < count <= MOST_FOR_CATEGORIES
     context = {
         "period": period,
-        "page": Paginator(articles, DAY_PAGE_SIZE).get_page(request.GET.get("page")),
-        "categories": Category.objects.of_day(day),
+        "today": _today(),
+        "ruler": day_ruler(counts, month, day),
+        "calendar": month_calendar(month.first, counts, overview.level),
+        "count": count,
+        "page": page,
+        "page_numbers": pages.get_elided_page_range(page.number),
+        "categories": Category.objects.of_day(day) if is_of_few else [],
     }
     return render(request, "articles/day_archive.html", context)
 
@@ -90,3 +122,7 @@ def date_redirect(request: HttpRequest, **numbers: str) -> HttpResponse:
     if request.path == address:  # two digits, and yet no day that there can be
         raise Http404
     return redirect(address, permanent=True)
+
+
+def _today() -> date:
+    return timezone.localdate()

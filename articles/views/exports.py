@@ -32,7 +32,7 @@ _FRESH_SECONDS = 300
 def export_page(request: HttpRequest) -> HttpResponse:
     """All that there is to take along, and what it means."""
     months = DayCount.objects.by_month()
-    context = {"months": reversed(months.items()), "meanings": meanings()}
+    context = {"months": list(months.items())[::-1], "meanings": meanings()}
     return render(request, "articles/export_page.html", context)
 
 

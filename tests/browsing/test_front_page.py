@@ -1,12 +1,11 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
-from articles.front_page import FrontPage, front_days
-from articles.models import Article, State
-from tests.factories import make_article, make_category, make_source
+from articles.browsing.days import news_days
+from articles.browsing.front_page import FrontPage
+from articles.models import State
+from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
 
@@ -68,33 +67,22 @@ def test_any_day_of_a_calendar_can_be_asked_for(mark, days):
     assert days_of(FrontPage.before(mark)) == days
 
 
-def test_every_day_of_a_month_comes_with_its_newest_articles():
+def test_days_come_with_the_newest_of_their_articles():
     newest = make_day(DAY, 4)
-    make_day(date(2025, 4, 1), 1)
+    first = date(2025, 4, 1)
+    make_day(first, 1)
     make_day(DAY, 1, state=State.DRAFT)
-    first, second = front_days(Article.objects.published(), 3)
-    assert (first.day, first.count) == (DAY, 4)
-    assert [article.pk for article in first.articles] == newest[::-1][:3]
-    assert (second.day, second.count, len(second.articles)) == (date(2025, 4, 1), 1, 1)
+    april = {first: 1, DAY: 4}
+    of_day, of_first = news_days(april, dict.fromkeys(april, 3))
+    assert (of_day.day, of_day.count) == (DAY, 4)
+    assert [article.pk for article in of_day.articles] == newest[::-1][:3]
+    assert (of_first.day, of_first.count, len(of_first.articles)) == (first, 1, 1)
 
 
-def test_many_articles_and_days_cost_as_many_queries_as_few():
-    def queries(ask):
-        with CaptureQueriesContext(connection) as made:
-            ask()
-        return len(made)
-
-    def front():
-        return FrontPage.before("").days
-
-    def month():
-        return front_days(Article.objects.published(), 5)
-
-    labels = {"source": make_source(), "categories": (make_category(),)}
-    for number in range(3):
-        make_day(DAY - timedelta(days=number), 1, **labels)
-    of_few = queries(front), queries(month)
-    for number in range(12):
-        make_day(DAY - timedelta(days=number), 9, **labels)
-    assert (queries(front), queries(month)) == of_few
-    assert of_few[1] <= 3
+def test_each_day_has_as_many_articles_as_is_said_of_it():
+    before = DAY - timedelta(days=1)
+    make_day(DAY, 5)
+    make_day(before, 5)
+    found = news_days({DAY: 5, before: 5}, {DAY: 4, before: 2})
+    assert [len(day.articles) for day in found] == [4, 2]
+    assert news_days({}, {}) == []

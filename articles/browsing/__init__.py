@@ -1,0 +1,1 @@
+"""The pages by time: what stands on them beside the articles themselves."""
