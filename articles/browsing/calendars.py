@@ -30,6 +30,15 @@ class CalendarDay:
     count: int
     level: int
 
+    # As text: Django takes long to put hundreds of numbers in the form of a language.
+    @property
+    def number(self) -> str:
+        return str(self.day.day)
+
+    @property
+    def heat(self) -> str:
+        return f"l{self.level}"
+
 
 @dataclass(frozen=True, slots=True)
 class MonthCalendar:
