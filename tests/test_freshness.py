@@ -24,8 +24,14 @@ def pages(article):
     """The address of a page of each kind."""
     address = article.get_absolute_url()
     return [
-        *("/", "/2025/", "/2025/04/", "/2025/04/18/", "/search/?q=quay"),
-        *("/category/", "/category/world/", "/source/", "/source/paper/"),
+        *("/", "/2025/", "/2025/04/", "/2025/04/18/", "/on-this-day/04/18/"),
+        *(
+            "/search/?q=quay",
+            "/category/",
+            "/category/world/",
+            "/source/",
+            "/source/paper/",
+        ),
         *(address, f"{address}document/", f"{address}document.txt"),
     ]
 
