@@ -116,7 +116,7 @@ class ImportRefusal(models.Model):
         verbose_name_plural = _("refused records")
 
     def __str__(self) -> str:
-        return self.place
+        return f"{self.place}: {self.field}: {self.reason}"
 
 
 class Original(models.Model):
