@@ -38,7 +38,10 @@ SELECT max(changed_at), sum(version),
     (SELECT {_OF_LABELS} FROM articles_category),
     (SELECT {_OF_LABELS} FROM articles_source),
     (SELECT xmin::text FROM articles_article WHERE id = %(pk)s),
-    (SELECT id FROM articles_translation WHERE english_id = %(pk)s OR urdu_id = %(pk)s)
+    (
+        SELECT max(id) FROM articles_translation
+        WHERE english_id = %(pk)s OR urdu_id = %(pk)s
+    )
 FROM articles_daycount
 """  # noqa: S608
 

@@ -47,11 +47,14 @@ def test_what_is_not_in_public_is_not_led_to(client, english, urdu, state):
     urdu.state, urdu.withdrawn_reason = state, "An error."
     urdu.save()
     page = page_of(client, english)
-    assertNotContains(page, "hreflang")
+    assertNotContains(page, 'rel="alternate"')
+    assertNotContains(page, urdu.get_absolute_url())
     assertNotContains(page, "اردو میں پڑھیں")
 
 
 def test_what_is_no_longer_in_the_other_script_is_not_led_to(client, english, urdu):
     Translation.objects.tie(english, urdu)
     Article.objects.filter(pk=urdu.pk).update(language="en")
-    assertNotContains(page_of(client, english), "hreflang")
+    page = page_of(client, english)
+    assertNotContains(page, 'rel="alternate"')
+    assertNotContains(page, "اردو میں پڑھیں")

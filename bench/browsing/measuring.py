@@ -38,6 +38,7 @@ def measured(count: int) -> dict[str, Measured]:
 
 
 def _measured(site: HTTPConnection, some: list[str]) -> Measured:
+    site.close()  # the server has, if the queries before took it long; it opens again
     answers = [_requested(site, path) for path in some]
     times = [answer.milliseconds for answer in answers]
     again = [
