@@ -227,8 +227,19 @@ def test_characters_beyond_the_basic_plane_stay():
 
 @pytest.mark.parametrize(
     ("state", "is_draft"),
-    [("draft", True), ("published", False), ("Ohio", False), (7, False), ([], False)],
+    [
+        *((state, True) for state in ("draft", " Draft", "withdrawn")),
+        *((state, False) for state in ("published", "Ohio", "", None, 7, [])),
+    ],
 )
 def test_a_record_is_a_draft_if_it_says_so(state, is_draft):
     assert check(**STORY, state=state).is_draft is is_draft
     assert not check(**STORY).is_draft
+
+
+def test_an_article_has_no_more_categories_than_a_reader_can_read():
+    names = [f"Category {number}" for number in range(51)]
+    assert len(check(headline="Quay", categories=names[:50]).categories) == 50
+    assert len(check(headline="Quay", categories=["World"] * 99).categories) == 1
+    with pytest.raises(RecordError, match="more than 50 names: 51"):
+        check(headline="Quay", categories=names)

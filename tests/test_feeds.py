@@ -246,6 +246,14 @@ def test_an_original_holds_no_other_item():
     assert [record.fields["headline"] for record in records] == ["First", "Second"]
 
 
+def test_of_what_stands_around_the_items_little_is_kept_with_each():
+    head = "".join(f"<title{n}>{'a' * 3000}</title{n}>" for n in range(30))
+    data = rss("<title>One</title>", head="<title>Post</title>" + head)
+    (record,) = read_feed("a.xml", stream(data))
+    assert record.fields["source"] == "Post"
+    assert len(record.original) < 20_000
+
+
 def test_a_feed_without_items_is_told():
     assert read(rss()) == [Note("a.xml", "feeds without items")]
 

@@ -136,3 +136,13 @@ def test_a_feed_of_millions_of_empty_items_is_refused():
     data = b'{"version": "1.1", "items": [' + b"{}," * 1_000_001 + b"{}]}"
     (refusal,) = read(data)
     assert refusal.reason == "more than 2,000,000 values"
+
+
+def test_what_is_long_of_a_feed_is_not_kept_with_each_item():
+    items = [{"title": f"Story {number}"} for number in range(50)]
+    people = [{"name": "Ann Lee " * 1000}]
+    feed = {"version": "https://jsonfeed.org/version/1.1", "authors": people}
+    data = json.dumps({**feed, "title": "Post", "items": items})
+    records = list(read_json_feed("a", stream(data)))
+    assert {record.fields["source"] for record in records} == {"Post"}
+    assert sum(len(record.original) for record in records) < len(data)

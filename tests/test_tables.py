@@ -184,3 +184,8 @@ def test_a_quote_that_does_not_close_costs_one_row():
     data = 'headline,body\nOne,a\nTwo,"b\nThree,c\nFour,d\n'
     assert [raw["headline"] for raw in fields(data)] == ["One", "Three", "Four"]
     assert read(data)[1] == Refusal("a.csv, line 3", "row", NEVER_CLOSES.format(3))
+
+
+def test_a_name_of_a_column_that_is_a_story_is_no_header():
+    (refusal,) = read("headline,body," + "A" * 301 + "\nQuay,Text,x\n")
+    assert "a name is longer than 300 characters" in str(refusal)

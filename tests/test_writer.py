@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils import timezone
 
-from articles.importing.writer import BATCH_CHARACTERS, BATCH_RECORDS, batches
+from articles.importing.writer import BATCH_RECORDS, BATCH_SIZE, batches
 from articles.models import Article, Category
 from tests.factories import make_article
 from tests.records import make_record, store
@@ -190,6 +190,8 @@ def test_a_body_of_more_words_than_the_index_holds_is_stored_and_found(language)
 def test_batches_are_neither_long_nor_heavy():
     short = [make_record() for _ in range(BATCH_RECORDS + 1)]
     assert [len(batch) for batch in batches(short)] == [BATCH_RECORDS, 1]
-    heavy = [make_record(body="a" * (BATCH_CHARACTERS // 2)) for _ in range(4)]
+    heavy = [make_record(body="a" * (BATCH_SIZE // 2)) for _ in range(4)]
     assert [len(batch) for batch in batches(heavy)] == [3, 1]
+    large = [make_record(body="", original=b"a" * (BATCH_SIZE // 2)) for _ in range(4)]
+    assert [len(batch) for batch in batches(large)] == [3, 1]
     assert list(batches([])) == []

@@ -25,6 +25,7 @@ LONGEST = {
     "source": 200,
     "category": 200,
 }
+MOST_NAMES = 50  # of the categories of one article: the rest is damage, or worse
 # Higher ones would leave too few for the articles that are added after them.
 HIGHEST_NUMBER = 10**12
 # A value may stand under our own name for it, or under one that other archives use.
@@ -35,6 +36,7 @@ _NAMES = {
     "published_on": ("published_on", "published", "published_at"),
     "published_at": ("published_at", "published"),
 }
+_HIDDEN = {"draft", "withdrawn"}  # our own words; of others a state may be Texas
 _DOMAIN = re.compile(r"(?:www\.)?((?:[\w-]+\.)+[^\W\d_]{2,})(?:/.*)?")
 
 
@@ -63,7 +65,7 @@ def checked(raw: RawRecord, order: DayOrder = DayOrder.UNTOLD) -> ArticleRecord:
     return ArticleRecord(
         place=raw.place,
         number=number,
-        is_draft=raw.fields.get("state") == "draft",
+        is_draft=str(raw.fields.get("state")).strip().lower() in _HIDDEN,
         headline=headline,
         summary=characters.paragraphs(values.text("summary")),
         byline=characters.one_line(values.text("byline")),
@@ -111,7 +113,10 @@ class _Values:
         for name in names:
             if "," in name:
                 raise RecordError(field, f"a name may not hold a comma: {name!r}")
-        return tuple(dict.fromkeys(filter(None, names)))
+        unlike = tuple(dict.fromkeys(filter(None, names)))
+        if len(unlike) > MOST_NAMES:
+            raise RecordError(field, f"more than {MOST_NAMES} names: {len(unlike)}")
+        return unlike
 
     def number(self, field: str) -> int | None:
         value = self._value(field)

@@ -20,7 +20,7 @@ from articles.importing.records import ArticleRecord, Refusal
 from articles.importing.summary import Summary
 
 BATCH_RECORDS = 500
-BATCH_CHARACTERS = 4_000_000
+BATCH_SIZE = 8_000_000  # characters of bodies and bytes of records as they came
 TRIES = 3
 _LIMIT_EXCEEDED = "54"  # the SQLSTATE class for what is too large or too complex
 # SQLSTATEs of what an editor can bring about at the same time: two that wait for each
@@ -168,13 +168,13 @@ def _left_places(cursor: CursorWrapper, records: list[ArticleRecord]) -> list[st
 def batches(records: Iterable[ArticleRecord]) -> Iterator[list[ArticleRecord]]:
     """The records in lists that are neither long nor heavy."""
     batch: list[ArticleRecord] = []
-    characters = 0
+    size = 0
     for record in records:
         batch.append(record)
-        characters += len(record.body)
-        if len(batch) == BATCH_RECORDS or characters > BATCH_CHARACTERS:
+        size += len(record.body) + len(record.original)
+        if len(batch) == BATCH_RECORDS or size > BATCH_SIZE:
             yield batch
-            batch, characters = [], 0
+            batch, size = [], 0
     if batch:
         yield batch
 

@@ -15,7 +15,7 @@ from articles.importing.xml_source import DECLARATIONS, Utf8Source, XmlFault
 # Of one item, in bytes and in elements, and of what is around the items.
 LARGEST = 32 * 1024 * 1024
 MOST_ELEMENTS = 100_000
-MOST_HEADS = 5000
+MOST_HEADS = 5000  # writers that an export lists
 MOST_ATTRIBUTES = 200  # of what is around the items: each item is kept with it
 LONGEST_PIECE = 9_900_000  # without a tag in it, in bytes
 
@@ -24,6 +24,7 @@ Element: TypeAlias = etree._Element
 _ITEMS = {"item", "entry"}
 _BESIDE = {"category", "tag", "term", "items", "image"}  # of a channel, for no item
 _LARGEST_HEAD, _LONGEST_HEAD = 50, 4000  # in elements and bytes
+_ALL_HEADS = 16_000  # in bytes: each item is kept with them
 _MOST_AROUND = 3  # elements in each other around an item: root, channel, and one more
 _MOST_ALIKE = 5  # of a name; of writers an export may list all
 _WRITER = re.compile(r"\{http://wordpress\.org/export/[^}]*\}author")
@@ -33,7 +34,8 @@ _WRITER = re.compile(r"\{http://wordpress\.org/export/[^}]*\}author")
 class Found:
     """An item, which is gone when the next one is asked for, and what is around it.
 
-    `heads` are the children of the channel, or of the root, until here.
+    `heads` are the children of the channel, or of the root, until here; `writers` those
+    of them that an export lists, by the names that they log in with.
     """
 
     number: int
@@ -41,6 +43,7 @@ class Found:
     root: Element
     channel: Element
     heads: list[Element] = field(default_factory=list)
+    writers: dict[str, Element] = field(default_factory=dict)
 
 
 def local_name(element: Element) -> str:
@@ -54,7 +57,9 @@ class Walk:
         self._source = source
         self._open: list[Element] = []
         self._heads: list[Element] = []
+        self._writers: dict[str, Element] = {}
         self._kept: Counter[str] = Counter()  # of the heads, by name
+        self._heads_size = 0
         self._item: Element | None = None
         self._event_at = 0
         self._elements = self._begun_at = self._number = 0
@@ -89,7 +94,7 @@ class Walk:
         root = self._open[0] if self._open else element
         inside = self._open[1] if len(self._open) > 1 else root
         channel = inside if local_name(inside) == "channel" else root
-        return Found(self._number, element, root, channel, self._heads)
+        return Found(self._number, element, root, channel, self._heads, self._writers)
 
     def _end_beside(self, element: Element) -> None:
         """Keep what stands in the channel, and may be needed, as a copy of its own."""
@@ -97,23 +102,24 @@ class Walk:
         is_channel = depth == 1 and local_name(element) == "channel"
         in_channel = depth == 2 and local_name(self._open[1]) == "channel"
         if (depth == 1 or in_channel) and not is_channel:
-            if len(self._heads) < MOST_HEADS and self._is_head(element):
-                self._kept[str(element.tag)] += 1
-                _spell_out(element)
-                self._heads.append(copy.deepcopy(element))
+            if self._elements - len(self._open) <= _LARGEST_HEAD:
+                self._keep_head(element)
             self._let_go(element)
 
-    def _is_head(self, element: Element) -> bool:
-        is_small = self._elements - len(self._open) <= _LARGEST_HEAD
-        return (
-            is_small
-            and local_name(element) not in _BESIDE
-            and (
-                self._kept[str(element.tag)] < _MOST_ALIKE
-                or bool(_WRITER.fullmatch(str(element.tag)))
-            )
-            and len(etree.tostring(element, with_tail=False)) <= _LONGEST_HEAD
-        )
+    def _keep_head(self, element: Element) -> None:
+        size = len(etree.tostring(element, with_tail=False))
+        if size > _LONGEST_HEAD or local_name(element) in _BESIDE:
+            return
+        name = str(element.tag)
+        if _WRITER.fullmatch(name):
+            if len(self._writers) < MOST_HEADS:
+                _spell_out(element)
+                self._writers.setdefault(_login(element), copy.deepcopy(element))
+        elif self._kept[name] < _MOST_ALIKE and self._heads_size + size <= _ALL_HEADS:
+            self._kept[name] += 1
+            self._heads_size += size
+            _spell_out(element)
+            self._heads.append(copy.deepcopy(element))
 
     def _let_go(self, element: Element) -> None:
         """Of the element itself the inside only: libxml2 may still write behind it."""
@@ -145,6 +151,10 @@ class Walk:
             raise XmlFault(f"more than {MOST_ELEMENTS:,} elements in one item", line)
         if self._source.size - self._begun_at > LARGEST:
             raise XmlFault(f"more than {LARGEST:,} bytes in one item", line)
+
+
+def _login(writer: Element) -> str:
+    return next((e.text or "" for e in writer.iter("{*}author_login")), "").strip()
 
 
 def _assure_no_declarations(root: Element) -> None:

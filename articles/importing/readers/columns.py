@@ -36,7 +36,7 @@ _NAMES = {
 _OWN = {"number", "dateline", "captured_at", "source_url"}
 _OWN_FIELDS = ("number", "state")
 _TELLING = ("headline", "body", "source_url")  # one of them an article must have
-_MOST = 1000
+_MOST, _LONGEST_NAME = 1000, 300
 _SHOWN = 12  # in a refusal or a note
 
 Mapped = Mapping[str, tuple[str, ...]]  # the columns that an operator named for a field
@@ -108,6 +108,9 @@ def columns_told(header: list[str], mapped: Mapped) -> Columns:
     """What each column is, be it nothing; raises HeaderError where it may be two."""
     if len(header) > _MOST:
         raise HeaderError(f"more than {_MOST:,} columns")
+    if any(len(name) > _LONGEST_NAME for name in header):  # each row is kept with it
+        reason = f"a name is longer than {_LONGEST_NAME} characters"
+        raise HeaderError(f"no header, or a damaged one: {reason}")
     names = tuple(" ".join(storable(name)[0].split()) for name in header)
     fields = [""] * len(names)
     for field in _NAMES:

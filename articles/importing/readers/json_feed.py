@@ -28,6 +28,7 @@ _VERSION = re.compile(
 _ITEMS = re.compile(r'"items"\s*:\s*\[')
 _KEPT = ("version", "title", "home_page_url", "feed_url", "language")
 _PEOPLE = ("authors", "author")
+_LONGEST_KEPT = 4000  # characters of one value
 
 
 def looks_like_json_feed(head: bytes) -> bool:
@@ -45,10 +46,16 @@ def read_json_feed(
         yield Refusal(name, "json", feed)
         return
     items = feed["items"]
+    alone = {key: feed[key] for key in (*_KEPT, *_PEOPLE) if _is_short(feed.get(key))}
     for number, item in enumerate(items, start=1):
-        yield _record(f"{name}, item {number}", feed, item)
+        yield _record(f"{name}, item {number}", alone, item)
     if not items:
         yield Note(name, _("feeds without items"))
+
+
+def _is_short(value: object) -> bool:
+    """Whether a value of the feed can be kept with each of its items."""
+    return value is not None and len(json.dumps(value)) <= _LONGEST_KEPT
 
 
 def _feed(data: bytes) -> dict[str, Any] | str:
@@ -83,8 +90,7 @@ def _record(place: str, feed: dict[str, object], item: object) -> RawRecord | Re
         fields = _fields(place, feed, item)
     except HtmlError as error:
         return Refusal(place, "body", str(error))
-    alone = {key: feed[key] for key in (*_KEPT, *_PEOPLE) if key in feed}
-    original = json.dumps({**alone, "items": [item]})
+    original = json.dumps({**feed, "items": [item]})
     return RawRecord(place, fields, original.encode())
 
 

@@ -54,7 +54,7 @@ def _record(name: str, found: Found) -> RawRecord | Refusal | LeftOut:
     post, heads = Values(found.element), Values(found.heads)
     if kind := kind_left_out(post):
         return LeftOut(place, kind)
-    base, author = base_of(found, name), author_of(post, heads)
+    base, author = base_of(found, name), author_of(post, found)
     try:
         fields = post_fields(found, post, heads, base)
     except HtmlError as error:

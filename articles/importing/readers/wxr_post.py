@@ -37,7 +37,7 @@ def post_fields(
     morning would be of the day before.
     """
     local, instant = _moment(post, "wp:post_date"), _moment(post, "pubDate")
-    author = author_of(post, heads)
+    author = author_of(post, found)
     shown = Values(author).text("wp:author_display_name") if author is not None else ""
     fields = story_fields(
         headline=post.text("title"),
@@ -58,17 +58,9 @@ def post_fields(
     return fields if is_open else {**fields, "state": "draft"}
 
 
-def author_of(post: Values, heads: Values) -> Element | None:
+def author_of(post: Values, found: Found) -> Element | None:
     """What the export says of the writer of a post."""
-    login = post.text("dc:creator")
-    return next(
-        (
-            author
-            for author in heads.all("wp:author")
-            if Values(author).text("wp:author_login") == login
-        ),
-        None,
-    )
+    return found.writers.get(post.text("dc:creator"))
 
 
 def _moment(post: Values, name: str) -> str:
