@@ -4,6 +4,11 @@ A GIN index finds the place of every word of every article anew, which is two th
 what storing it costs. With its pending list ("fast update") it takes in some megabytes
 at a time, in order; searches read that list until then, so it is there for imports
 only. The index is whole at every moment, also when an import is killed.
+
+Each switch takes the index for itself alone (AccessExclusiveLock) for a moment: it
+waits for the searches that run, and those that come wait behind it. An import that is
+killed (SIGKILL) leaves the list switched on, until the next import that ends switches
+it off.
 """
 
 from collections.abc import Iterator
