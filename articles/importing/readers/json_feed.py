@@ -12,7 +12,7 @@ from articles import characters
 from articles.importing.html_bodies import paragraphs_of
 from articles.importing.readers.encodings import encoding_of
 from articles.importing.readers.html_text import HtmlError
-from articles.importing.readers.page_address import address_of
+from articles.importing.readers.page_address import address_of, fetched_from
 from articles.importing.readers.story import story_fields
 from articles.importing.records import Note, RawRecord, Refusal
 from articles.importing.xml_values import joined
@@ -116,8 +116,8 @@ def _addresses(
     place: str, feed: dict[str, object], item: dict[str, object]
 ) -> Iterator[str]:
     """Its own address; an id, where that is one; never what it only points to."""
-    fetched = place if "://" in place else ""
-    base = _text(feed, "feed_url") or _text(feed, "home_page_url") or fetched
+    told = _text(feed, "feed_url") or _text(feed, "home_page_url")
+    base = told or fetched_from(place)
     if url := _text(item, "url"):
         yield joined(base, url)
     yield _text(item, "id")

@@ -6,6 +6,7 @@ from typing import cast
 
 from lxml import etree
 
+from articles.importing.readers.page_address import fetched_from
 from articles.importing.xml_values import XML, Values, based, joined, name_of
 from articles.importing.xml_walk import Element, Found, local_name
 
@@ -15,8 +16,7 @@ def base_of(found: Found, name: str) -> str:
 
     `xml:base` says so, or else where the feed was fetched from, or its own link.
     """
-    fetched = name if "://" in name else ""
-    base = based(found.root, fetched)
+    base = based(found.root, fetched_from(name))
     if found.channel is not found.root:
         base = based(found.channel, base)
     return base or joined("", Values(found.heads).text("link"))

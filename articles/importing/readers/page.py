@@ -9,7 +9,7 @@ import lxml.html
 from articles import characters
 from articles.importing.readers.html_text import HtmlError, parsed
 from articles.importing.readers.json_ld import Article, article_of
-from articles.importing.readers.page_address import address_of
+from articles.importing.readers.page_address import address_of, fetched_from
 from articles.importing.readers.page_encoding import EncodingError, decoded
 from articles.importing.readers.page_facts import Facts
 from articles.importing.readers.page_story import paragraphs_of, story_of
@@ -70,16 +70,10 @@ def _fields(name: str, html: str) -> dict[str, object]:
         "published": facts.published(),
         "categories": facts.categories(),
         "source": facts.source(),
-        "source_url": address_of(
-            html, facts.addresses(), name if "://" in name else ""
-        ),
+        "source_url": address_of(html, facts.addresses(), fetched_from(name)),
         "language": facts.language(body),
         "body": body,
     }
-
-
-def _fetched(name: str) -> str:
-    return name if "://" in name else ""  # a path has single slashes
 
 
 def _body(root: lxml.html.HtmlElement, article: Article) -> str:

@@ -24,6 +24,11 @@ def address_of(html: str, told: Iterable[str], fetched: str) -> str:
     return next(stories, next(iter(known), ""))
 
 
+def fetched_from(name: str) -> str:
+    """The address that a file was fetched from, by its name; empty if it was not."""
+    return name if "://" in name else ""  # a path has single slashes
+
+
 def _joined(base: str, address: str) -> str:
     try:
         return urljoin(base, address)
