@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from articles.importing.checking import LONGEST, RecordError
+from articles.importing.raw_values import LONGEST, RecordError
 from tests.records import check
 
 PAKISTAN = timezone(timedelta(hours=5))

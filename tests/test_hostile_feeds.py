@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.importing.checking import RecordError, checked
+from articles.importing.checking import checked
+from articles.importing.raw_values import RecordError
 from articles.importing.readers.feed import looks_like_feed, read_feed
 from articles.importing.readers.json_feed import looks_like_json_feed, read_json_feed
 from articles.importing.readers.wxr import looks_like_wxr, read_wxr

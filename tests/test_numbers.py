@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from articles.importing import statements
-from articles.importing.checking import HIGHEST_NUMBER, RecordError
+from articles.importing.raw_values import HIGHEST_NUMBER, RecordError
 from articles.importing.readers.columns import columns_of
 from articles.models import Article, Source
 from tests.factories import make_article

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.importing.checking import RecordError, checked
+from articles.importing.checking import checked
+from articles.importing.raw_values import RecordError
 from articles.importing.readers.page import looks_like_page
 from articles.importing.records import RawRecord, Refusal
 from tests.pages import PAGES, STORY, json_ld, page, read

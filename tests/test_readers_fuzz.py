@@ -12,7 +12,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from articles.importing.checking import RecordError, checked
+from articles.importing.checking import checked
+from articles.importing.raw_values import RecordError
 from articles.importing.readers import READERS, UnknownFormatError, reader_of
 from articles.importing.records import LeftOut, Note, RawRecord, Refusal
 

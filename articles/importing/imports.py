@@ -8,10 +8,11 @@ from typing import Any
 
 from django.db import connection
 
-from articles.importing.checking import RecordError, checked
+from articles.importing.checking import checked
 from articles.importing.files import Opened, Place, name_of, opened
 from articles.importing.ledger import Ledger
 from articles.importing.moments import DayOrder
+from articles.importing.raw_values import RecordError
 from articles.importing.readers import READERS, Read, UnknownFormatError, reader_of
 from articles.importing.readers.columns import Mapped
 from articles.importing.readers.table import read_table

@@ -8,10 +8,11 @@ from typing import cast
 from django.db import connection
 from django.db.models import prefetch_related_objects
 
-from articles.importing.checking import RecordError, checked
+from articles.importing.checking import checked
 from articles.importing.edits import edited_since
 from articles.importing.ledger import Ledger
 from articles.importing.moments import DayOrder
+from articles.importing.raw_values import RecordError
 from articles.importing.readers import READERS
 from articles.importing.records import ArticleRecord, LeftOut, Note, Refusal
 from articles.importing.storing import Storing
