@@ -296,3 +296,9 @@ def test_feeds_of_others_are_read():
     sample = (SAMPLES / "issue_275_extensions_and_source.xml").read_bytes()
     found = [(r.fields["headline"], r.fields["body"]) for r in read(sample)]
     assert found == [("e1", ""), ("e2", ""), ("e3", ""), ("e4", "")]
+
+
+def test_of_more_tags_than_a_story_may_have_the_first_are_taken():
+    tags = "".join(f"<category>Tag {number}</category>" for number in range(60))
+    told = fields(rss(f"<title>Quay</title>{tags}"))["categories"]
+    assert (told[0], len(told)) == ("Tag 0", 50)

@@ -23,6 +23,8 @@ LONGEST = {
     "source": 200,
     "category": 200,
 }
+# Each is a category of its own, which is looked for and perhaps made.
+MOST_CATEGORIES = 50
 # Higher ones would leave too few for the articles that are added after them.
 HIGHEST_NUMBER = 10**12
 # A value may stand under our own name for it, or under one that other archives use.
@@ -64,6 +66,8 @@ class Values:
         parts = value.split(",") if isinstance(value, str) else value
         if not isinstance(parts, list | tuple):
             raise RecordError(field, f"is {_kind(value)}, not a list of names")
+        if len(parts) > MOST_CATEGORIES:
+            raise RecordError(field, f"more than {MOST_CATEGORIES} names")
         names = [characters.one_line(self._clean("category", part)) for part in parts]
         for name in names:
             if "," in name:

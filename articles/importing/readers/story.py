@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from articles import characters, languages
+from articles.importing.raw_values import MOST_CATEGORIES
 from articles.importing.readers.json_ld import plain
 
 _LONGEST_CATEGORY = 200
@@ -47,7 +48,7 @@ def standfirst(summary: str, body: str) -> str:
 def _names(told: Iterable[str]) -> list[str]:
     parts = (plain(part) for text in told for part in re.split("[,،]", text))
     wanted = (part for part in parts if 0 < len(part) <= _LONGEST_CATEGORY)
-    return list(dict.fromkeys(wanted))
+    return list(dict.fromkeys(wanted))[:MOST_CATEGORIES]
 
 
 def _language(told: Iterable[str], text: str) -> str:
