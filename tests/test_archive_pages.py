@@ -124,6 +124,15 @@ def test_a_day_of_very_many_articles_is_not_gone_through_for_categories(
     assertNotContains(client.get("/2025/04/18/"), "Categories of the day")
 
 
+def test_a_day_shows_its_largest_categories(client):
+    many = tuple(make_category(f"Category {number}") for number in range(25))
+    on("2025-04-18", categories=many)
+    on("2025-04-18", categories=(make_category("Zoo"), many[0]))
+    rail = client.get("/2025/04/18/").content.decode().partition('class="rail"')[2]
+    assert rail.count("category=category-") == 20
+    assert "category=zoo" not in rail
+
+
 def test_very_many_pages_of_a_day_are_not_all_listed(client, monkeypatch):
     monkeypatch.setattr("articles.views.archives.DAY_PAGE_SIZE", 1)
     on(*["2025-04-18"] * 20)

@@ -22,6 +22,7 @@ from articles.pagination import CountedPaginator
 from articles.periods import Period
 
 DAY_PAGE_SIZE = 200
+DAY_CATEGORIES = 20
 HEADLINES_A_DAY = 5
 FRONT_PAGE_CATEGORIES = 8
 FRONT_PAGE_ANNIVERSARIES = 3
@@ -101,6 +102,7 @@ def day_archive(request: HttpRequest, day: date) -> HttpResponse:
     pages = CountedPaginator(articles, DAY_PAGE_SIZE, count)
     page = pages.get_page(request.GET.get("page"))
     is_of_few = 0 < count <= MOST_FOR_CATEGORIES
+    categories = Category.objects.of_day(day)[:DAY_CATEGORIES] if is_of_few else []
     context = {
         "period": period,
         "today": _today(),
@@ -109,7 +111,7 @@ def day_archive(request: HttpRequest, day: date) -> HttpResponse:
         "count": count,
         "page": page,
         "page_numbers": pages.get_elided_page_range(page.number),
-        "categories": Category.objects.of_day(day) if is_of_few else [],
+        "categories": categories,
     }
     return render(request, "articles/day_archive.html", context)
 

@@ -22,6 +22,7 @@ def paths() -> dict[str, list[str]]:
         "year": _all("year_archive", ([day.year] for day in days)),
         "month": _all("month_archive", ([day.year, day.month] for day in days)),
         "day": _all("day_archive", ([day] for day in days)),
+        "on this day": _all("on_this_day", ([day] for day in days)),
         "categories": _all("category_list", [[]] * _EACH),
         "category": _labels("category_detail", Category, random),
         "category, deep": _deep("category_detail", Category, random, days),
