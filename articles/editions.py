@@ -53,7 +53,7 @@ def in_each_edition(*patterns: URLPattern) -> URLResolver:
 
 def address_in(language: str, path: str) -> str | None:
     """Where the page of this path is in a language; nowhere if it has no editions."""
-    bare = _without_prefix(path)
+    bare = without_prefix(path)
     if not all(_is_page(code, bare) for code, _name in settings.LANGUAGES):
         return None
     return f"/{prefix_of(language)}{bare}"
@@ -65,7 +65,7 @@ def front_page_in(language: str) -> str:
         return reverse("articles:home")
 
 
-def _without_prefix(path: str) -> str:
+def without_prefix(path: str) -> str:
     """The path from its first part on that every edition has."""
     path = path.removeprefix("/")
     prefixes = [prefix_of(code) for code, _name in settings.LANGUAGES]

@@ -57,6 +57,7 @@ if (form && $("#results")) {
     const q = form.q.value.trim(), [fresh] = await swap(url, "results", ["results"]);
     if (!fresh) return location.assign(url);
     history.replaceState(null, "", url); shown = location.search;
+    const other = $("[data-edition]"); if (other) other.search = shown;
     document.title = (q ? [q, ...name] : name).join(" — ");
     const error = $("#q-error");
     form.q.setAttribute("aria-invalid", !!error);

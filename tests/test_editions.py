@@ -64,8 +64,8 @@ def test_lists_in_urdu_lead_to_lists_in_urdu(client, path):
 
 @pytest.mark.usefixtures("article")
 def test_the_way_to_the_other_edition_keeps_what_was_asked(client):
-    page = page_of(client, "/search/?q=quay&amp;from=2025")
-    assert 'href="/ur/search/?q=quay&amp;amp;from=2025" lang="ur"' in page
+    page = page_of(client, "/search/?q=quay&from=2025")
+    assert 'href="/ur/search/?q=quay&amp;from=2025" lang="ur"' in page
     page = page_of(client, "/ur/?before=2025-05-01")
     assert 'href="/?before=2025-05-01" lang="en" dir="ltr" hreflang="en"' in page
     assert 'rel="alternate" hreflang' not in page

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from articles import addresses, languages
 from articles.documents.dates import moment_text
+from articles.editions import without_prefix
 from articles.interface import interface_language
 from articles.models import Named
 
@@ -89,7 +90,7 @@ def site(address: str) -> str:
 @register.filter
 def words_of_path(path: str) -> str:
     """What a reader may have looked for under an address that has no page."""
-    words = re.split(r"[\W_]+", unquote(path))
+    words = re.split(r"[\W_]+", unquote(without_prefix(path)))
     return " ".join(word for word in words if word and not word.isdigit())
 
 

@@ -28,14 +28,19 @@ class Edition(NamedTuple):
 
 
 @register.simple_tag(takes_context=True)
-def other_editions(context: dict[str, Any]) -> list[Edition]:
-    """The page in the other languages, what was asked of it kept."""
+def other_editions(
+    context: dict[str, Any], is_error: bool | None = None
+) -> list[Edition]:
+    """The page in the other languages, what was asked of it kept.
+
+    In place of an error, and of a page with one address, stands the front page.
+    """
     request = context["request"]
-    query = f"?{request.META['QUERY_STRING']}" if request.META["QUERY_STRING"] else ""
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
     others = (code for code, _name in settings.LANGUAGES if code != get_language())
     return [
         Edition(code, f"{address}{query}")
-        if (address := address_in(code, request.path))
+        if not is_error and (address := address_in(code, request.path))
         else Edition(code, front_page_in(code))
         for code in others
     ]

@@ -1,0 +1,90 @@
+"""How the edition in Urdu reads: its dates, figures, names, fonts and refusals."""
+
+import re
+
+import pytest
+from django.utils import translation
+from pytest_django.asserts import assertContains, assertNotContains
+
+from tests.factories import make_article, make_category, make_source
+
+pytestmark = pytest.mark.django_db
+
+UI_FONT, WHOLE_FONT = "nastaliq-ui.woff2", "noto-nastaliq-urdu.woff2"
+
+
+@pytest.fixture(autouse=True)
+def _archive():
+    world = make_category("World", name_ur="دنیا")
+    make_article(headline="Quay opens", categories=(world,), source=make_source("Post"))
+
+
+def test_a_search_by_fields_in_urdu_leads_to_a_search_in_urdu(client):
+    answer = client.get("/ur/search/?q=quay&headline=opens")
+    assert answer.headers["Location"].startswith("/ur/search/?q=quay")
+
+
+@pytest.mark.parametrize("prefix", ["", "/ur"])
+def test_what_is_suggested_lies_in_the_edition_that_asks(client, prefix):
+    field = client.get(f"{prefix}/search/")
+    assertContains(field, f'data-address="{prefix}/search/suggestions/"')
+    answer = client.get(f"{prefix}/search/suggestions/?q=wor").json()
+    assert answer["suggestions"][0]["address"] == f"{prefix}/category/world/"
+
+
+def test_a_file_has_one_address(client):
+    assertContains(client.get("/ur/search/?q=quay"), '"/search/articles.csv?q=quay"')
+    assert client.get("/ur/search/articles.csv?q=quay").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/xyz/", 404), ("/category/nowhere/", 404), ("/2025/02/30/", 404)],
+)
+def test_a_refusal_leads_to_the_other_front_page_and_is_in_no_pair(
+    client, path, status
+):
+    for prefix, other in ("", "/ur/"), ("/ur", "/"):
+        page = client.get(f"{prefix}{path}?page=2")
+        assertContains(page, f'data-edition href="{other}"', status_code=status)
+        assertNotContains(page, 'rel="alternate"', status_code=status)
+
+
+def test_what_is_sent_to_a_list_in_urdu_is_refused_in_urdu(client):
+    page = client.post("/ur/search/")
+    assertContains(page, '<html lang="ur" dir="rtl">', status_code=405)
+    assertContains(page, 'data-edition href="/"', status_code=405)
+
+
+def test_a_missing_page_searches_for_words_without_the_name_of_the_edition(client):
+    page = client.get("/ur/harbour-reopens/")
+    assertContains(page, 'value="harbour reopens"', status_code=404)
+    assertContains(page, 'action="/ur/search/"', status_code=404)
+
+
+@pytest.mark.parametrize(
+    ("path", "fonts"),
+    [
+        ("/category/", [UI_FONT]),
+        ("/nothing/", [UI_FONT]),
+        ("/", []),  # where the whole name in Urdu is the way to the other edition
+        ("/ur/", [WHOLE_FONT]),
+        ("/ur/search/?q=quay", [WHOLE_FONT]),
+        ("/ur/nothing/", [WHOLE_FONT]),
+    ],
+)
+def test_a_page_fetches_at_once_the_urdu_that_it_has(client, path, fonts):
+    page = client.get(path).content.decode()
+    preloads = re.findall(r'rel="preload" href="/static/fonts/([^"]*)', page)
+    assert [font for font in preloads if font != "newsreader-latin.woff2"] == fonts
+
+
+def test_the_admin_stays_in_english(client):
+    assertContains(client.get("/admin/login/"), '<html lang="en')
+
+
+def test_a_page_in_urdu_leaves_no_language_behind(client):
+    before = translation.get_language()
+    client.get("/ur/")
+    assert translation.get_language() == before
+    assertContains(client.get("/"), '<html lang="en" dir="ltr">')
