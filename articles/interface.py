@@ -1,6 +1,10 @@
 """The languages that the site's own words are in."""
 
 from django.conf import settings
+from django.utils.translation import gettext_noop
+
+# Django's own Urdu misspells it; our catalogue goes first.
+_MISSPELT = gettext_noop("Saturday"), gettext_noop("Sat")
 
 
 def interface_language(language: str) -> str:

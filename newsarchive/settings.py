@@ -139,6 +139,7 @@ TEMPLATES = [
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ur", "اردو")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+NUMBER_GROUPING = 3  # also in Urdu, of whose numbers Django knows nothing
 USE_TZ = True
 _WEEKDAYS = [
     *("monday", "tuesday", "wednesday", "thursday"),

@@ -1,8 +1,10 @@
 """How the edition in Urdu reads: its dates, figures, names, fonts and refusals."""
 
 import re
+from datetime import date
 
 import pytest
+from django.template.defaultfilters import date as in_words
 from django.utils import translation
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -17,6 +19,24 @@ UI_FONT, WHOLE_FONT = "nastaliq-ui.woff2", "noto-nastaliq-urdu.woff2"
 def _archive():
     world = make_category("World", name_ur="دنیا")
     make_article(headline="Quay opens", categories=(world,), source=make_source("Post"))
+
+
+def test_days_are_written_as_urdu_writes_them(client):
+    assertContains(client.get("/ur/"), "جمعہ، 18 اپریل 2025")
+    day = client.get("/ur/2025/04/18/")
+    assertContains(day, "<title>جمعہ، 18 اپریل 2025 — نیوز آرکائیو</title>")
+    assertContains(client.get("/2025/04/18/"), "Friday, 18 April 2025")
+
+
+def test_saturday_is_spelt_as_urdu_spells_it():
+    with translation.override("ur"):
+        assert in_words(date(2025, 4, 19), "l D") == "ہفتہ ہفتہ"
+
+
+@pytest.mark.parametrize(("prefix", "words"), [("", "articles"), ("/ur", "مضامین")])
+def test_large_figures_are_grouped_in_both_languages(client, prefix, words):
+    make_category("World").counts.update(articles=12345)
+    assertContains(client.get(f"{prefix}/category/world/"), f"12,345 {words}")
 
 
 def test_a_search_by_fields_in_urdu_leads_to_a_search_in_urdu(client):
