@@ -39,6 +39,17 @@ def test_large_figures_are_grouped_in_both_languages(client, prefix, words):
     assertContains(client.get(f"{prefix}/category/world/"), f"12,345 {words}")
 
 
+def test_a_category_is_called_in_urdu_in_facets_chips_and_words(client):
+    page = client.get("/ur/search/?q=quay+category:world&category=world")
+    name = '<bdi lang="ur" dir="rtl">دنیا</bdi>'
+    assertContains(page, name, count=2)  # to choose, and as chosen
+    assertContains(page, 'aria-label="فلٹر ہٹائیں: دنیا"')
+    assertContains(page, '<bdi lang="ur">دنیا</bdi>')  # as understood
+    in_english = '<bdi lang="en" dir="ltr">World</bdi>'
+    assertContains(page, in_english, count=1)  # under a story in English
+    assertContains(client.get("/search/?q=quay&category=world"), in_english, count=3)
+
+
 def test_a_search_by_fields_in_urdu_leads_to_a_search_in_urdu(client):
     answer = client.get("/ur/search/?q=quay&headline=opens")
     assert answer.headers["Location"].startswith("/ur/search/?q=quay")

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from articles.languages import LANGUAGES
+from articles.interface import name_for_reader
+from articles.languages import LANGUAGES, of_script
 from articles.models import Category, Source
 from articles.querysets import NamedQuerySet
 from articles.search.answer import Facet, FacetValue
@@ -37,10 +38,11 @@ def _labels(
     commonest = [key for key, _count in counts.most_common(MOST_VALUES) if key]
     chosen = (*choice.included, *choice.excluded)
     for named in _NAMED[name].filter(Q(pk__in=commonest) | Q(slug__in=chosen)):
+        label = name_for_reader(named.name, named.name_ur)
         yield FacetValue(
             named.slug,
-            named.name,
-            named.language,
+            label,
+            of_script(label),
             counts[named.pk],
             _selected(named.slug, choice),
         )

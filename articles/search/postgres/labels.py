@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from django.db.backends.utils import CursorWrapper
 
+from articles.interface import name_for_reader
 from articles.languages import LANGUAGES
 from articles.queries import Label
 
 
 class Known(NamedTuple):
-    """A label that the archive has: by what the index knows it, and its name."""
+    """A label that the archive has: by what the index knows it, and how it is shown."""
 
     key: object
     name: str
@@ -19,7 +20,7 @@ class Known(NamedTuple):
 
 # By slug, by name in either script, or by domain: what one types is any of them.
 _NAMED = """
-SELECT number, named.id, named.name
+SELECT number, named.id, named.name, named.name_ur
 FROM unnest(%s::int[], %s::text[], %s::bool[]) AS typed(number, name, is_slug)
 JOIN articles_{kind} AS named ON slug = lower(typed.name) OR NOT is_slug AND (
     folded_name = archive_fold(typed.name)
@@ -45,6 +46,7 @@ def known(cursor: CursorWrapper, labels: Iterable[Label]) -> dict[Label, list[Kn
         if of_kind:
             names, slugs = zip(*((of.name, of.is_slug) for of in of_kind), strict=True)
             cursor.execute(statement, [[*range(len(names))], [*names], [*slugs]])
-            for number, key, name in cursor.fetchall():
+            for number, key, *names_of_it in cursor.fetchall():
+                name = name_for_reader(*names_of_it)
                 found[of_kind[number]].append(Known(key, name))
     return found
