@@ -37,7 +37,9 @@ def test_of_many_files_the_first_are_named_and_the_others_counted(client, tmp_pa
     run(*files)
     batch = ImportBatch.objects.get()
     assert (batch.file_count, batch.first_names) == (7, names[:5])
-    assertContains(client.get("/imports/"), "<bdi>4.jsonl</bdi> +2")
+    assertContains(
+        client.get("/imports/"), '<bdi>4.jsonl</bdi></div><div><bdi dir="ltr">+2</bdi>'
+    )
 
 
 def test_the_files_of_imports_from_before_are_counted_by_the_migration():
