@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 LISTS = [
     *("/", "/2025/", "/2025/04/", "/2025/04/18/", "/category/", "/category/world/"),
     *("/source/", "/source/paper/", "/search/", "/imports/", "/export/"),
+    "/on-this-day/04/18/",
 ]
 SITE = "https://archive.example"
 HREF = re.compile(r'href="(/[^"?#]*)')
