@@ -7,7 +7,7 @@ from articles.browsing.days import NewsDay, news_days
 from articles.days import FIRST_YEAR, LAST_YEAR
 from articles.models import Article, DayCount
 
-_ARTICLES = 150  # on a page, or one a year
+_ARTICLES = 100  # on a page, or one a year
 _MOST_OF_A_YEAR = 5
 _LEAP_YEAR = 2000  # stands for every year where only day and month matter
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import translation
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.days import FIRST_DAY, LAST_DAY
@@ -51,6 +51,7 @@ def test_each_bar_leads_to_as_many_articles_as_it_shows(days, query, first_bar, 
 
 
 @given(DAYS, DAYS)
+@settings(deadline=None)
 def test_every_day_is_in_one_bar(first, last):
     first, last = sorted([first, last])
     bars = [days_of(bar) for bar in bars_of(first, last)]
@@ -61,6 +62,7 @@ def test_every_day_is_in_one_bar(first, last):
 
 
 @given(DAYS, DAYS)
+@settings(deadline=None)
 def test_no_bar_reaches_beyond_the_days_searched(first, last):
     first, last = sorted([first, last])
     bars = bars_of(first, last, query=f"from={first}&to={last}")
