@@ -11,3 +11,4 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("articles.urls")),
 ]
+handler500 = "newsarchive.failures.server_error"
