@@ -52,6 +52,7 @@ class ArticleListAdmin(DeskAdmin):
 
     class Media:
         css = {"all": ["admin_site/article_form.css"]}
+        js = ["admin_site/article_form.js"]
 
     @admin.display(description=_("headline"), ordering="headline")
     def shown_headline(self, article: Article) -> SafeString:
