@@ -21,7 +21,7 @@ PRODUCTION := env DATABASE_URL=postgres://localhost/newsarchive HSTS_PRELOAD=yes
 .NOTPARALLEL:
 .PHONY: help
 help: ## list what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
 
 # --- The archive -----------------------------------------------------------------------
 .PHONY: run password empty
@@ -35,12 +35,21 @@ empty: .venv/base.stamp ## remove the archive and all that belongs to it, after 
 	@exec $(VENV) -m newsarchive.run empty
 
 # --- Its code --------------------------------------------------------------------------
-.PHONY: test nightly check format lock bench
+.PHONY: test nightly browser-test screenshots check format lock bench
 test: .venv/dev.stamp ## run all tests but those that need a browser (or TESTS=tests/…)
 	$(VENV) -m pytest -m "not browser and not nightly" $(TESTS)
 
 nightly: .venv/dev.stamp ## run the tests that take minutes
 	$(VENV) -m pytest -m nightly
+
+browser-test: .venv/dev.stamp static ## run the tests that need a browser (CHROMIUM=…)
+	@$(VENV) -m tests.browser.chromium
+	$(VENV) -m pytest -m browser $(or $(TESTS),tests/browser)
+
+screenshots: .venv/dev.stamp static ## take pictures of all pages (PAGES=article CHROMIUM=…)
+	@$(VENV) -m tests.browser.chromium
+	$(VENV) -m pytest tests/browser/screenshots.py -k "$(PAGES)"
+	@echo "The pictures are in var/screenshots/."
 
 check: .venv/dev.stamp ## run every check that is not a test
 	$(VENV) -m ruff check .

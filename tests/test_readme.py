@@ -29,9 +29,9 @@ def test_every_variable_that_is_read_is_named_and_no_other():
 
 def test_every_make_target_is_named_and_no_other():
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = names(r"(?m)^([a-z]+):.*##", makefile)
+    targets = names(r"(?m)^([a-z-]+):.*##", makefile)
     named: set[str] = set()
-    for words in re.findall(r"(?m)\bmake((?: [a-z]+)+)", SPOKEN):
+    for words in re.findall(r"(?m)\bmake((?: [a-z-]+)+)", SPOKEN):
         named.update(words.split())
     assert named == targets - {"help"}
 

@@ -1,0 +1,91 @@
+"""What the archive of these tests holds: the sample stories, and what tries a page.
+
+Where a page has to name one of them, it has a number of its own (see pages.py).
+"""
+
+from datetime import date
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.test import Client
+
+from tests.factories import make_article, make_category, make_source
+
+# Numbers that the sample stories, which are counted from 1, do not reach.
+ENGLISH, URDU = 900_001, 900_002
+LONG_HEADLINE, NO_CATEGORY, MANY_CATEGORIES, NO_BODY, LONG_WORD, MARKUP, LONG_URDU = (
+    range(900_003, 900_010)
+)
+DAY = date(2016, 2, 29)  # theirs alone, and older than the sample
+
+_PARAGRAPHS = {
+    "en": (
+        "ROCHDALE, Feb 29: The Saturday market on the old goods yard stays, the "
+        "council decided on Monday night after four hours and sixty-one speakers.\n\n"
+        "“We had the votes of the traders, and in the end also those of the "
+        "neighbours,” said the chair of the association, who sells oranges there."
+    ),
+    "ur": (
+        "کراچی، 29 فروری: پرانے مال گودام کے میدان میں ہفتہ وار بازار قائم رہے گا۔ "
+        "بلدیہ نے یہ فیصلہ پیر کی رات چار گھنٹے کی بحث کے بعد کیا (rki.news، 2016)۔\n\n"
+        "“ہمیں دکان داروں کے ووٹ بھی ملے اور آخر میں محلے والوں کے بھی،” "
+        "انجمن کے صدر نے کہا، جو وہاں مالٹے بیچتے ہیں۔"
+    ),
+}
+_GOES_ON = "A headline of three hundred characters that goes on and on and on, for "
+
+
+def fill() -> str:
+    """Fill the empty archive, and return the session of an editor who may do all."""
+    call_command("import_articles", str(settings.BASE_DIR / "sample"), verbosity=0)
+    _plain_stories()
+    _trying_stories()
+    return _session()
+
+
+def _plain_stories() -> None:
+    _story(
+        ENGLISH,
+        "Saturday market stays, council decides",
+        categories=(make_category("Local & Business"),),
+        source_url="https://rki.news/2016/02/29/market",
+    )
+    _story(
+        URDU,
+        "ہفتہ وار بازار قائم رہے گا: بلدیہ کا فیصلہ",
+        language="ur",
+        categories=(make_category("پاکستان", language="ur"),),
+        source_url="https://rki.news/2016/02/29/bazaar",
+    )
+
+
+def _trying_stories() -> None:
+    forty = [make_category(f"Category {number} of forty") for number in range(1, 41)]
+    markup = "<b>Bold</b> & \"quotes\" 'too' <script>alert(1)</script>"
+    _story(LONG_HEADLINE, (_GOES_ON * 6)[:300])
+    _story(NO_CATEGORY, "Filed under nothing, by nobody", source=None)
+    _story(MANY_CATEGORIES, "Filed under forty things", categories=tuple(forty))
+    _story(NO_BODY, "Nothing but a headline", body="")
+    _story(
+        LONG_WORD,
+        "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerk" * 3,
+        body="One word: " + "x" * 500,
+        categories=(make_category("W" * 80),),
+        source=make_source("s" * 80),
+    )
+    _story(MARKUP, markup, body=markup, categories=(make_category("<i>It</i> & Co"),))
+    _story(LONG_URDU, "بہت‌لمبالفظ" * 20, language="ur", body="ا" * 400)
+
+
+def _story(number: int, headline: str, **fields: object) -> None:
+    language = fields.setdefault("language", "en")
+    fields.setdefault("body", _PARAGRAPHS[language])
+    fields.setdefault("source", make_source("rki.news"))
+    make_article(pk=number, headline=headline, published_on=DAY, **fields)
+
+
+def _session() -> str:
+    client = Client()
+    client.force_login(User.objects.create_superuser("editor"))
+    return client.cookies[settings.SESSION_COOKIE_NAME].value

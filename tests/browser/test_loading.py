@@ -1,0 +1,72 @@
+"""A first visit, with an empty cache and fonts that come after the text."""
+
+import pytest
+from playwright.sync_api import Route
+
+from tests.browser.pages import ALL
+
+pytestmark = pytest.mark.browser
+
+MOST_SHIFT = 0.01
+# Lines of Urdu break elsewhere once Nastaliq is there, for which readers wait (swap);
+# what is beside and below them has to stay nearly where it was.
+MOST_SHIFT_BY_NASTALIQ = 0.1
+MOST_REQUESTS = 10
+MOST_BYTES = {"stylesheet": 10_000, "script": 6_000}
+MOST_FONT_BYTES, MOST_FONT_BYTES_WITH_URDU = 120_000, 250_000
+
+# The word on the switch of language has a small font of its own.
+_HAS_URDU = """
+[...document.querySelectorAll("[lang=ur]")].some(
+  element => !["", "اردو"].includes(element.textContent.trim()))
+"""
+_IS_PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"
+_PATIENCE_WITH_FONTS = 150  # ms; browsers wait 100 for one that is optional
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("page", ALL, ids=str)
+def test_a_first_visit_is_calm_and_stays_within_its_limits(reader, page, width):
+    held: list[Route] = []
+
+    def hold_fonts(tab):
+        tab.route("**/*.woff2", lambda route: held.append(route))
+
+    with reader.visit(page, width, hold_fonts, until="domcontentloaded") as visit:
+        _let_fonts_come_late(visit, held)
+        assert not visit.refused()
+        assert not visit.complaints
+        if (
+            page.is_public
+        ):  # Django's own pages open their side bar after the first paint
+            has_urdu = visit.tab.evaluate(_HAS_URDU)
+            _check_shifts(visit, has_urdu)
+            _check_sizes(visit, page.html_limit, has_urdu)
+
+
+def _let_fonts_come_late(visit, held):
+    while not visit.tab.evaluate(_IS_PAINTED):
+        visit.tab.wait_for_timeout(20)
+    visit.tab.wait_for_timeout(_PATIENCE_WITH_FONTS)
+    for route in held:
+        route.continue_()
+    visit.tab.wait_for_load_state("load")
+    visit.settle()
+
+
+def _check_shifts(visit, has_urdu):
+    shifts = visit.shifts()
+    most = MOST_SHIFT_BY_NASTALIQ if has_urdu else MOST_SHIFT
+    assert sum(shift["value"] for shift in shifts) <= most, shifts
+
+
+def _check_sizes(visit, html_limit, has_urdu):
+    asked = [request for request in visit.requests if request.redirected_to is None]
+    fonts = MOST_FONT_BYTES_WITH_URDU if has_urdu else MOST_FONT_BYTES
+    limits = {**MOST_BYTES, "document": html_limit, "font": fonts}
+    sizes = dict.fromkeys(limits, 0)  # of the bodies, as they were sent
+    for request in asked:
+        if request.resource_type in limits:
+            sizes[request.resource_type] += request.sizes()["responseBodySize"]
+    assert {at: size for at, size in sizes.items() if size > limits[at]} == {}
+    assert len(asked) <= MOST_REQUESTS, [request.url for request in asked]
