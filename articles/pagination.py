@@ -1,10 +1,11 @@
-"""Pages of lists: by place in the order of days, or, for one day, by number.
+"""Pages of a category or a source, by place in the order of days.
 
 A place is an article's day and number, as in `?before=2025-04-15.48190`. Such pages
 cost the same at any depth, and show no article twice when new ones arrive.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,8 +13,10 @@ from functools import cached_property
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 
-from articles.models import Article
+from articles.models import Article, Category, Source
 from articles.querysets import ArticleQuerySet
+from articles.search.postgres.labelled import Kind, places
+from articles.search.request import Place
 
 PAGE_SIZE = 20
 # A day and a number, no longer than the key of an article can be.
@@ -29,45 +32,44 @@ class Page:
     older: str = ""
 
 
-def paginate(request: HttpRequest, articles: ArticleQuerySet) -> Page:
-    """The page that `?before=` or `?after=` asks for; the newest for anything else."""
-    articles = articles.for_listing()
-    if place := place_of(request.GET.get("after", "")):
-        return _page_above(articles, *place)
-    return _page_below(articles, place_of(request.GET.get("before", "")))
+def paginate(
+    request: HttpRequest, label: Category | Source, months: Mapping[date, int]
+) -> Page:
+    """The page that `?before=` or `?after=` asks for; the newest for anything else.
 
-
-def _page_below(articles: ArticleQuerySet, place: tuple[date, int] | None) -> Page:
-    below = articles.older_than(*place) if place else articles
-    found = list(below.newest_first()[: PAGE_SIZE + 1])
-    shown = found[:PAGE_SIZE]
+    `months` are the counts of the label, by the first day of each month.
+    """
+    after = place_of(request.GET.get("after", ""))
+    beyond = after or place_of(request.GET.get("before", ""))
+    goes_back = after is None
+    kind: Kind = "category" if isinstance(label, Category) else "source"
+    found = places(
+        kind, label.pk, months, PAGE_SIZE + 1, beyond, is_backwards=goes_back
+    )
+    shown = sorted(found[:PAGE_SIZE], reverse=True)
+    if not shown:
+        return Page([])
+    goes_on, came_from = len(found) > PAGE_SIZE, beyond is not None
+    has_older, has_newer = (goes_on, came_from) if goes_back else (came_from, goes_on)
     return Page(
-        shown,
-        newer=_mark(shown[0]) if place and shown else "",
-        older=_mark(shown[-1]) if len(found) > PAGE_SIZE else "",
+        _articles(shown),
+        newer=str(shown[0]) if has_newer else "",
+        older=str(shown[-1]) if has_older else "",
     )
 
 
-def _page_above(articles: ArticleQuerySet, day: date, pk: int) -> Page:
-    found = list(articles.newer_than(day, pk).oldest_first()[: PAGE_SIZE + 1])
-    shown = found[:PAGE_SIZE][::-1]
-    return Page(
-        shown,
-        newer=_mark(shown[0]) if len(found) > PAGE_SIZE else "",
-        older=_mark(shown[-1]) if shown else "",
-    )
+def _articles(shown: list[Place]) -> list[Article]:
+    """What stands there, unless it was withdrawn since the places were looked up."""
+    articles = Article.objects.published().filter(pk__in=[place.pk for place in shown])
+    return list(articles.newest_first().for_listing())
 
 
-def _mark(article: Article) -> str:
-    return f"{article.published_on}.{article.pk}"
-
-
-def place_of(mark: str) -> tuple[date, int] | None:
+def place_of(mark: str) -> Place | None:
     """The place that an address names, if it is one."""
     if not (found := _PLACE.fullmatch(mark)):
         return None
     try:
-        return date.fromisoformat(found[1]), int(found[2])
+        return Place(date.fromisoformat(found[1]), int(found[2]))
     except ValueError:
         return None
 

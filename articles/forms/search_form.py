@@ -136,5 +136,4 @@ class SearchForm(forms.Form):
         return int(number) if _PAGE.fullmatch(number) else 1
 
     def _place(self, name: str) -> Place | None:
-        place = place_of(self.data.get(name, ""))
-        return Place(*place) if place else None
+        return place_of(self.data.get(name, ""))

@@ -28,10 +28,11 @@ def source_list(request: HttpRequest) -> HttpResponse:
 @kept_fresh
 def category_detail(request: HttpRequest, slug: str) -> HttpResponse:
     category = get_object_or_404(Category, slug=slug)
+    months = category.counts.by_month()
     context = {
         "named": category,
-        "count": category.counts.total(),
-        "page": paginate(request, category.article_set.published()),
+        "count": sum(months.values()),
+        "page": paginate(request, category, months),
     }
     return render(request, "articles/category_detail.html", context)
 
@@ -40,9 +41,10 @@ def category_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @kept_fresh
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
     source = get_object_or_404(Source, slug=slug)
+    months = source.counts.by_month()
     context = {
         "named": source,
-        "count": source.counts.total(),
-        "page": paginate(request, source.article_set.published()),
+        "count": sum(months.values()),
+        "page": paginate(request, source, months),
     }
     return render(request, "articles/source_detail.html", context)
