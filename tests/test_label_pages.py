@@ -1,6 +1,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pytest_django.asserts import assertContains, assertNotContains
 
 from tests.factories import make_article, make_category, make_source
@@ -18,6 +20,7 @@ def test_the_categories_stand_in_the_order_of_their_names_with_counts(client):
     assert text.index("Culture") < text.index("World")
     assertContains(page, "<td>3</td>")
     assertContains(page, "<td>2</td>")
+    assertContains(page, '<time datetime="2025-04">April 2025</time>')
     assertNotContains(page, "Without any")
 
 
@@ -94,6 +97,61 @@ def test_a_page_beyond_the_last_leads_back(client):
     page = client.get("/category/world/?before=1999-01-01.1")
     assertContains(page, "There is nothing on this page.")
     assertContains(page, 'href="/category/world/">Newest articles')
+
+
+def test_the_years_of_a_category_lead_to_their_articles(client):
+    world = make_category("World")
+    for year, count in (2009, 1), (2010, 22), (2012, 4), (2025, 1):
+        for _number in range(count):
+            make_article(published_on=date(year, 6, 1), categories=(world,))
+    page = client.get("/category/world/")
+    assertContains(page, '<a href="/category/world/" title="1 article" aria-curr')
+    assertContains(page, '<a href="?before=2013-01-01.0" title="4 articles">')
+    assertContains(page, '<span class="tick">2011</span>')
+    year = client.get("/category/world/?before=2011-01-01.0")
+    assert {a.published_on.year for a in year.context["page"].articles} == {2010}
+    assertContains(year, 'title="22 articles" aria-current="true"')
+    assertContains(year, "Newer")
+    assertContains(year, '<meta name="robots" content="noindex">')
+
+
+def test_more_than_sixty_years_are_shown_by_decades(client):
+    world = make_category("World")
+    for year in (1947, 2025):
+        make_article(published_on=date(year, 8, 14), categories=(world,))
+    page = client.get("/category/world/")
+    first = '<a href="?before=1950-01-01.0" title="1 article">'
+    assertContains(page, first)
+    assert len(page.context["ruler"].bars) == 9
+
+
+def test_a_category_leads_to_its_articles_in_each_language(client):
+    make_article(categories=(make_category("World"),), source=make_source("Paper"))
+    for kind, slug in ("category", "world"), ("source", "paper"):
+        page = client.get(f"/{kind}/{slug}/")
+        address = f"/search/?{kind}={slug}&amp;lang=ur"
+        link = f'<a rel="nofollow" href="{address}" lang="ur" dir="rtl">اردو</a>'
+        assertContains(page, link)
+        assertContains(page, f'href="/search/?{kind}={slug}&amp;lang=en" lang="en"')
+        assertContains(client.get(f"/ur/{kind}/{slug}/"), f'href="/ur{address}"')
+
+
+@pytest.mark.parametrize("address", ["/category/", "/source/"])
+def test_a_list_costs_three_queries_and_a_page_seven(client, address):
+    for number in range(25):
+        labels = (make_category(f"Category {number}"), make_category("World"))
+        day = date(2000 + number, 1, 1)
+        make_article(
+            published_on=day, categories=labels, source=make_source(f"Paper {number}")
+        )
+        make_article(published_on=day, source=make_source("World"))
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address)
+    assert len(queries) == 3
+    for place in "", "?before=2014-01-01.0", "?after=2003-01-01.0":
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(f"{address}world/{place}").context["page"].articles
+        assert len(queries) <= 7
 
 
 def test_an_urdu_category_has_an_address_in_urdu(client):

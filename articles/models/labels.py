@@ -46,6 +46,12 @@ class Named(models.Model):
         """The language that the name is written in."""
         return languages.of_script(self.name)
 
+    def name_in(self, edition: str) -> tuple[str, str]:
+        """The name as readers of a language know it, and the language that it is in."""
+        if edition == "ur" and self.name_ur:
+            return self.name_ur, "ur"
+        return self.name, self.language
+
 
 class Source(Named):
     """Who published an article: a paper, an agency, a site."""

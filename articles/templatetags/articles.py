@@ -57,9 +57,7 @@ def spoken(language: str) -> str:
 @register.filter
 def label_in(named: Named, language: str) -> Label:
     """The name of a category or a source as readers of a language know it."""
-    if language == "ur" and named.name_ur:
-        return Label(named.name_ur, "ur")
-    return Label(named.name, named.language)
+    return Label(*named.name_in(language))
 
 
 @register.filter

@@ -1,11 +1,16 @@
 """Categories and sources: the lists of them, and the articles of each."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from articles import tallies
 from articles.freshness import kept_fresh
+from articles.labels import listing
+from articles.labels.languages import in_each_language
+from articles.labels.rulers import year_ruler
 from articles.models import Category, Source
 from articles.pagination import paginate
 
@@ -13,14 +18,14 @@ from articles.pagination import paginate
 @require_safe
 @kept_fresh
 def category_list(request: HttpRequest) -> HttpResponse:
-    context = {"names": tallies.categories()}
+    context = {"listing": listing.categories(get_language() or "")}
     return render(request, "articles/category_list.html", context)
 
 
 @require_safe
 @kept_fresh
 def source_list(request: HttpRequest) -> HttpResponse:
-    context = {"names": tallies.sources()}
+    context = {"listing": listing.sources(get_language() or "")}
     return render(request, "articles/source_list.html", context)
 
 
@@ -28,12 +33,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
 @kept_fresh
 def category_detail(request: HttpRequest, slug: str) -> HttpResponse:
     category = get_object_or_404(Category, slug=slug)
-    months = category.counts.by_month()
-    context = {
-        "named": category,
-        "count": sum(months.values()),
-        "page": paginate(request, category, months),
-    }
+    context = _with_articles(request, category)
     return render(request, "articles/category_detail.html", context)
 
 
@@ -41,10 +41,19 @@ def category_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @kept_fresh
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
     source = get_object_or_404(Source, slug=slug)
-    months = source.counts.by_month()
-    context = {
-        "named": source,
-        "count": sum(months.values()),
-        "page": paginate(request, source, months),
-    }
+    context = _with_articles(request, source)
     return render(request, "articles/source_detail.html", context)
+
+
+def _with_articles(request: HttpRequest, named: Category | Source) -> dict[str, Any]:
+    """All that the page of a category or a source shows; one query counts it."""
+    months = named.counts.by_month()
+    page = paginate(request, named, months)
+    newest = page.articles[0].published_on if page.articles else None
+    return {
+        "named": named,
+        "count": sum(months.values()),
+        "page": page,
+        "ruler": year_ruler(months, newest),
+        "languages": in_each_language(named),
+    }

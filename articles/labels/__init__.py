@@ -1,0 +1,1 @@
+"""What pages show of categories and sources: lists of them, and bars of their years."""
