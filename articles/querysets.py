@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import IntegrityError, models, transaction
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Left
+from django.db.models.functions import Coalesce, Left
 
 from articles import fulltext
 from articles.slugs import label_slug, name_slug
@@ -58,11 +58,15 @@ class NamedQuerySet(models.QuerySet[Label]):
         counted = self.model._default_manager.filter(counts__articles__gt=0)
         return self.filter(models.Exists(counted.filter(pk=models.OuterRef("pk"))))
 
+    def with_counts(self) -> Self:
+        """All, each with how many articles it has in public, the largest first."""
+        total = Coalesce(models.Sum("counts__articles"), 0)
+        counted = self.annotate(article_count=total)
+        return counted.order_by("-article_count", "folded_name")
+
     def largest_first(self) -> Self:
         """Those that have articles in public, with how many, by the counts kept."""
-        counted = self.annotate(article_count=models.Sum("counts__articles"))
-        in_use = counted.filter(article_count__gt=0)
-        return in_use.order_by("-article_count", "folded_name")
+        return self.with_counts().filter(article_count__gt=0)
 
     def of_day(self, day: date) -> Self:
         """Those that have public articles of this day, with how many, largest first."""

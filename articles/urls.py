@@ -5,6 +5,7 @@ from django.urls import path, re_path, register_converter
 from articles import converters
 from articles.editions import in_each_edition
 from articles.views import (
+    about,
     anniversaries,
     archives,
     articles,
@@ -40,6 +41,8 @@ urlpatterns = [
         ),
         path("source/", labels.source_list, name="source_list"),
         path("source/<unicode_slug:slug>/", labels.source_detail, name="source_detail"),
+        path("about/", about.about, name="about"),
+        path("about/statistics/", about.statistics_page, name="statistics"),
         path("imports/", imports.import_list, name="import_list"),
         path("export/", exports.export_page, name="export_page"),
         path("search/", searches.search, name="search"),

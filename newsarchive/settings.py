@@ -48,6 +48,8 @@ SITE_NAME = env.str(
 SITE_NAME_UR = env.str(
     "SITE_NAME_UR", default="نیوز آرکائیو", validate=validate.Length(1)
 )
+# Who runs the archive and how to reach them; a blank line parts paragraphs.
+ABOUT_TEXT = env.str("ABOUT_TEXT", default="")
 
 LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS = [_site.hostname or "", *LOOPBACK_HOSTS]

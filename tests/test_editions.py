@@ -13,6 +13,7 @@ LISTS = [
     *("/", "/2025/", "/2025/04/", "/2025/04/18/", "/category/", "/category/world/"),
     *("/source/", "/source/paper/", "/search/", "/imports/", "/export/"),
     "/on-this-day/04/18/",
+    *("/about/", "/about/statistics/"),
 ]
 SITE = "https://archive.example"
 HREF = re.compile(r'href="(/[^"?#]*)')

@@ -2,6 +2,7 @@
 
 import zlib
 from pathlib import PurePath
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import addresses
 from articles.models.article import Article
+
+
+class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
+    """Imports, the newest first."""
+
+    def that_brought_something(self) -> Self:
+        """Those that stored or changed an article, and all that readers are told of."""
+        return self.filter(Q(stored__gt=0) | Q(updated__gt=0))
 
 
 class ImportBatch(models.Model):
@@ -52,6 +61,8 @@ class ImportBatch(models.Model):
         editable=False,
         verbose_name=_("undone by"),
     )
+
+    objects = ImportBatchQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("import")

@@ -93,6 +93,12 @@ def words_of_path(path: str) -> str:
 
 
 @register.filter
+def script_of(text: str) -> str:
+    """The language, of the archive's two, that a text is written in."""
+    return languages.of_script(text)
+
+
+@register.filter
 def direction(language: str) -> str:
     """The direction of a language's script: "ltr" or "rtl"."""
     return languages.direction(language)
