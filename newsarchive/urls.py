@@ -11,4 +11,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("articles.urls")),
 ]
+handler404 = "articles.views.missing.page_not_found"
 handler500 = "newsarchive.failures.server_error"

@@ -70,6 +70,14 @@ class CountQuerySet(models.QuerySet[Any]):
         """How many articles each of the newest days has, the newest day first."""
         return dict(self._by(models.F("day")).reverse()[:count])
 
+    def nearest(self, day: date) -> date | None:
+        """The day with articles that lies nearest to one, the earlier of two."""
+        counted = self.filter(articles__gt=0).order_by("day").values_list("day")
+        before = counted.filter(day__lte=day).last()
+        after = counted.filter(day__gte=day).first()
+        found = [row[0] for row in (before, after) if row]
+        return min(found, key=lambda each: abs(each - day), default=None)
+
     def stamp(self) -> Stamp:
         found = self.aggregate(
             version=Coalesce(Sum("version"), 0), changed_at=Max("changed_at")

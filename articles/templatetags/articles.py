@@ -1,9 +1,7 @@
 """Display filters for articles, their labels, and addresses."""
 
-import re
 from datetime import datetime
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from django import template
 from django.contrib.humanize.templatetags.humanize import intcomma
@@ -12,7 +10,6 @@ from django.utils.translation import ngettext
 
 from articles import addresses, languages
 from articles.documents.dates import moment_text
-from articles.editions import without_prefix
 from articles.interface import interface_language
 from articles.models import Named
 
@@ -83,13 +80,6 @@ def document_date(moment: datetime) -> str:
 def site(address: str) -> str:
     """The site of a web address: "riverpost.example"."""
     return addresses.site(address)
-
-
-@register.filter
-def words_of_path(path: str) -> str:
-    """What a reader may have looked for under an address that has no page."""
-    words = re.split(r"[\W_]+", unquote(without_prefix(path)))
-    return " ".join(word for word in words if word and not word.isdigit())
 
 
 @register.filter
