@@ -29,6 +29,7 @@ def paths() -> dict[str, list[str]]:
         "sources": _all("source_list", [[]] * _EACH),
         "source": _labels("source_detail", Source, random),
         "source, deep": _deep("source_detail", Source, random, days),
+        "statistics": _all("statistics", [[]] * _EACH),
         "article": _articles(random),
     }
 

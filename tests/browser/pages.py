@@ -68,9 +68,13 @@ PUBLIC = [
     Page("article, long Urdu word", _article(contents.LONG_URDU), ARTICLE),
     Page("document, English", _document(contents.ENGLISH), ARTICLE),
     Page("document, Urdu", _document(contents.URDU), ARTICLE),
+    Page("about", "/about/"),
+    Page("statistics", "/about/statistics/"),
+    Page("statistics, in Urdu", "/ur/about/statistics/"),
     Page("imports", "/imports/"),
     Page("export", "/export/"),
     Page("no such page", "/no/such/page/", status=404),
+    Page("no such day", "/ur/2025/04/31/", status=404),
     Page("fault", "/static/errors/500.html"),
     Page("archive away", "/static/errors/503.html"),
 ]
