@@ -134,6 +134,25 @@ def test_what_is_damaged_or_does_harm_is_refused(read, data, reason):
     assert used < 100_000_000
 
 
+def test_little_of_what_is_around_the_items_is_kept_with_each():
+    heads = "".join(
+        f"<{name}>{'y' * 3700}</{name}>"
+        for name in ("title", "link", "language", "dc:creator")
+        for _ in range(5)
+    )
+    first, second = read_feed("a.xml", stream(rss(GOOD, GOOD, head=heads)))
+    assert len(first.original) < 20_000
+    _assure_it_is_read_again(second, read_feed)
+
+
+@pytest.mark.parametrize("tag", ["rss", "channel"])
+def test_a_long_attribute_around_the_items_is_refused(tag):
+    text = rss(GOOD).replace(f"<{tag}", f'<{tag} x="{"y" * 4000}"', 1)
+    (refusal,) = read_feed("a.xml", stream(text))
+    reason = "attributes of more than 4,000 characters in a tag around the items"
+    assert refusal.reason == reason
+
+
 def test_nothing_is_read_of_an_item_whose_tag_is_too_long():
     item = f'<title>Half</title><a b="{"y" * 30_000_000}"/>'
     good, refusal = read_feed("a.xml", stream(rss(GOOD, item, GOOD)))

@@ -3,6 +3,7 @@
 import io
 from collections import Counter
 from datetime import UTC, date, datetime
+from time import process_time
 
 import pytest
 from django.conf import settings
@@ -97,6 +98,27 @@ def test_the_comments_of_a_post_are_left_out_each():
     found = [part for part in read(data) if isinstance(part, LeftOut)]
     kinds = Counter(left_out.kind for left_out in found)
     assert (kinds["comments"], kinds["pages"]) == (10, 1)  # five posts have them
+
+
+def test_thousands_of_writers_make_no_post_slower():
+    writers = [
+        f"<wp:author><wp:author_login>login-{n}</wp:author_login>"
+        f"<wp:author_display_name>Writer {n}</wp:author_display_name></wp:author>"
+        for n in range(4000)
+    ]
+    posts = [
+        f"<title>Post {n}</title><dc:creator>login-{4 * n}</dc:creator>"
+        "<wp:status>publish</wp:status>"
+        for n in range(1000)
+    ]
+    space = 'xmlns:wp="http://wordpress.org/export/1.2/"'
+    data = rss(*posts, head="".join(writers)).replace("<rss", f"<rss {space}", 1)
+    began = process_time()
+    found = read(data)
+    assert process_time() - began < 5
+    assert [post.fields["byline"] for post in found] == [
+        f"Writer {4 * n}" for n in range(1000)
+    ]
 
 
 def test_an_original_is_read_by_itself_and_names_no_other_writer(found):

@@ -3,8 +3,9 @@
 import io
 from pathlib import Path
 
+from articles.importing.xml_elements import local_name
 from articles.importing.xml_items import read_items
-from articles.importing.xml_walk import Found, local_name
+from articles.importing.xml_walk import Found
 
 FEEDS = Path(__file__).parent / "data" / "feeds"
 

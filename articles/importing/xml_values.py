@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from articles.importing.html_bodies import paragraphs_of
-from articles.importing.xml_walk import Element, local_name
+from articles.importing.xml_elements import Element, local_name
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
 _PREFIXES = {

@@ -1,33 +1,23 @@
 """Going through the events of an XML file, and letting go of what is behind."""
 
-import copy
-import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html import unescape
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
-from lxml import etree
-
+from articles.importing.xml_elements import Element, local_name, spell_out
+from articles.importing.xml_heads import Heads
 from articles.importing.xml_source import DECLARATIONS, Utf8Source, XmlFault
 
 # Of one item, in bytes and in elements, and of what is around the items.
 LARGEST = 32 * 1024 * 1024
 MOST_ELEMENTS = 100_000
-MOST_HEADS = 5000  # writers that an export lists
-MOST_ATTRIBUTES = 200  # of what is around the items: each item is kept with it
+# Of a tag around the items, with which each is kept: in number, and in characters.
+MOST_ATTRIBUTES, LONGEST_ATTRIBUTES = 200, 4000
 LONGEST_PIECE = 9_900_000  # without a tag in it, in bytes
 
-Element: TypeAlias = etree._Element
-
 _ITEMS = {"item", "entry"}
-_BESIDE = {"category", "tag", "term", "items", "image"}  # of a channel, for no item
-_LARGEST_HEAD, _LONGEST_HEAD = 50, 4000  # in elements and bytes
-_ALL_HEADS = 16_000  # in bytes: each item is kept with them
+_LARGEST_HEAD = 50  # in elements
 _MOST_AROUND = 3  # elements in each other around an item: root, channel, and one more
-_MOST_ALIKE = 5  # of a name; of writers an export may list all
-_WRITER = re.compile(r"\{http://wordpress\.org/export/[^}]*\}author")
 
 
 @dataclass(slots=True)
@@ -46,20 +36,13 @@ class Found:
     writers: dict[str, Element] = field(default_factory=dict)
 
 
-def local_name(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
 class Walk:
     """Goes through the events of one file, and lets go of what is behind it."""
 
     def __init__(self, source: Utf8Source) -> None:
         self._source = source
         self._open: list[Element] = []
-        self._heads: list[Element] = []
-        self._writers: dict[str, Element] = {}
-        self._kept: Counter[str] = Counter()  # of the heads, by name
-        self._heads_size = 0
+        self._heads = Heads()
         self._item: Element | None = None
         self._event_at = 0
         self._elements = self._begun_at = self._number = 0
@@ -90,11 +73,14 @@ class Walk:
 
     def _found(self, element: Element) -> Found:
         self._number += 1
-        _spell_out(element)
+        spell_out(element)
         root = self._open[0] if self._open else element
         inside = self._open[1] if len(self._open) > 1 else root
         channel = inside if local_name(inside) == "channel" else root
-        return Found(self._number, element, root, channel, self._heads, self._writers)
+        heads = self._heads
+        return Found(
+            self._number, element, root, channel, heads.elements, heads.writers
+        )
 
     def _end_beside(self, element: Element) -> None:
         """Keep what stands in the channel, and may be needed, as a copy of its own."""
@@ -103,23 +89,8 @@ class Walk:
         in_channel = depth == 2 and local_name(self._open[1]) == "channel"
         if (depth == 1 or in_channel) and not is_channel:
             if self._elements - len(self._open) <= _LARGEST_HEAD:
-                self._keep_head(element)
+                self._heads.keep(element)
             self._let_go(element)
-
-    def _keep_head(self, element: Element) -> None:
-        size = len(etree.tostring(element, with_tail=False))
-        if size > _LONGEST_HEAD or local_name(element) in _BESIDE:
-            return
-        name = str(element.tag)
-        if _WRITER.fullmatch(name):
-            if len(self._writers) < MOST_HEADS:
-                _spell_out(element)
-                self._writers.setdefault(_login(element), copy.deepcopy(element))
-        elif self._kept[name] < _MOST_ALIKE and self._heads_size + size <= _ALL_HEADS:
-            self._kept[name] += 1
-            self._heads_size += size
-            _spell_out(element)
-            self._heads.append(copy.deepcopy(element))
 
     def _let_go(self, element: Element) -> None:
         """Of the element itself the inside only: libxml2 may still write behind it."""
@@ -140,10 +111,17 @@ class Walk:
         self._event_at = self._source.size
 
     def _assure_few_names(self, element: Element) -> None:
-        names = len(element.attrib) + len(element.nsmap)
-        if names > MOST_ATTRIBUTES:
+        if len(element.attrib) + len(element.nsmap) > MOST_ATTRIBUTES:
             reason = f"more than {MOST_ATTRIBUTES:,} attributes and namespaces in a tag"
             raise XmlFault(reason, self._source.line)
+        if len(self._open) == 1 or local_name(element) == "channel":
+            self._assure_short_names(element)
+
+    def _assure_short_names(self, element: Element) -> None:
+        names = [*element.attrib.items(), *element.nsmap.items()]
+        if sum(len(str(part)) for pair in names for part in pair) > LONGEST_ATTRIBUTES:
+            reason = f"attributes of more than {LONGEST_ATTRIBUTES:,} characters"
+            raise XmlFault(f"{reason} in a tag around the items", self._source.line)
 
     def _assure_bounds(self, element: Element) -> None:
         line = cast(int, element.sourceline or 1) + self._source.begins_on - 1
@@ -153,42 +131,9 @@ class Walk:
             raise XmlFault(f"more than {LARGEST:,} bytes in one item", line)
 
 
-def _login(writer: Element) -> str:
-    return next((e.text or "" for e in writer.iter("{*}author_login")), "").strip()
-
-
 def _assure_no_declarations(root: Element) -> None:
     declared: Any = root.getroottree().docinfo.internalDTD
     if declared is not None and (
         next(declared.iterentities(), None) or next(declared.iterelements(), None)
     ):
         raise XmlFault(DECLARATIONS, 1)
-
-
-def _spell_out(element: Element) -> None:
-    """Put in the characters that RSS 0.91 has names for, as in HTML."""
-    entities = [*element.iter(etree.Entity)]
-    for parent in dict.fromkeys(cast(Element, it.getparent()) for it in entities):
-        _spell_out_in(parent)
-
-
-def _spell_out_in(parent: Element) -> None:
-    """Text after text is gathered and set once: there may be a million of them."""
-    before: Element | None = None
-    texts = [parent.text or ""]
-    for child in [*parent]:
-        if child.tag is etree.Entity:
-            texts += [unescape(str(child.text)), child.tail or ""]
-            child.tail = None
-            parent.remove(child)
-        else:
-            _set_text(parent, before, texts)
-            before, texts = child, [child.tail or ""]
-    _set_text(parent, before, texts)
-
-
-def _set_text(parent: Element, before: Element | None, texts: list[str]) -> None:
-    if before is None:
-        parent.text = "".join(texts)
-    else:
-        before.tail = "".join(texts)

@@ -6,6 +6,7 @@ from articles import characters
 from articles.importing.html_bodies import paragraphs_of
 from articles.importing.readers.page_address import address_of
 from articles.importing.readers.story import story_fields
+from articles.importing.xml_elements import Element
 from articles.importing.xml_values import (
     XML,
     Values,
@@ -14,7 +15,7 @@ from articles.importing.xml_values import (
     markup_of,
     text_of,
 )
-from articles.importing.xml_walk import Element, Found
+from articles.importing.xml_walk import Found
 
 _HTML = {"html", "xhtml", "text/html", "application/xhtml+xml"}
 _PLAIN = {"", "text", "text/plain"}

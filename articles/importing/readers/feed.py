@@ -11,10 +11,11 @@ from articles.importing.readers.html_text import HtmlError
 from articles.importing.readers.minimal_feed import base_of, minimal_feed
 from articles.importing.readers.rss_item import item_fields
 from articles.importing.records import Note, RawRecord, Refusal
+from articles.importing.xml_elements import local_name
 from articles.importing.xml_items import read_items
 from articles.importing.xml_source import xml_text
 from articles.importing.xml_values import Values
-from articles.importing.xml_walk import Found, local_name
+from articles.importing.xml_walk import Found
 
 _BEFORE_THE_ROOT = re.compile(
     r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*>)*+", re.DOTALL

@@ -7,8 +7,9 @@ from typing import cast
 from lxml import etree
 
 from articles.importing.readers.page_address import fetched_from
+from articles.importing.xml_elements import Element, local_name
 from articles.importing.xml_values import XML, Values, based, joined, name_of
-from articles.importing.xml_walk import Element, Found, local_name
+from articles.importing.xml_walk import Found
 
 
 def base_of(found: Found, name: str) -> str:

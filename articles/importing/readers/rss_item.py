@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from articles.importing.readers.page_address import address_of
 from articles.importing.readers.story import story_fields
+from articles.importing.xml_elements import Element
 from articles.importing.xml_values import Values, based, joined, text_of
-from articles.importing.xml_walk import Element, Found
+from articles.importing.xml_walk import Found
 
 # name@example.org (Her Name): RSS wants an address, and people write what they like.
 _MAIL = re.compile(r"[^\s<>()@]+@[^\s<>()@]+")

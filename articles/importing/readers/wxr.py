@@ -11,10 +11,11 @@ from articles.importing.readers.html_text import HtmlError
 from articles.importing.readers.minimal_feed import base_of, minimal_feed
 from articles.importing.readers.wxr_post import author_of, kind_left_out, post_fields
 from articles.importing.records import LeftOut, Note, RawRecord, Refusal
+from articles.importing.xml_elements import Element
 from articles.importing.xml_items import read_items
 from articles.importing.xml_source import xml_text
 from articles.importing.xml_values import Values
-from articles.importing.xml_walk import Element, Found
+from articles.importing.xml_walk import Found
 
 _NAMESPACE = re.compile(r"xmlns:\w+\s*=\s*[\"']https?://wordpress\.org/export/")
 _KEPT = {"title", "link", "language", "wp:base_blog_url"}

@@ -6,8 +6,9 @@ from articles.importing.html_bodies import paragraphs_of
 from articles.importing.readers.page_address import address_of
 from articles.importing.readers.rss_item import addresses
 from articles.importing.readers.story import story_fields
+from articles.importing.xml_elements import Element
 from articles.importing.xml_values import Values, text_of
-from articles.importing.xml_walk import Element, Found
+from articles.importing.xml_walk import Found
 
 _KINDS = {
     "attachment": _("attachments"),
