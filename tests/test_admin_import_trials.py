@@ -10,7 +10,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.import_forms import FIELDS, FORMATS
 from articles.importing.readers import READERS
-from articles.importing.readers.columns import field_of
+from articles.importing.readers.column_names import field_of
 from articles.models import Article, ImportBatch
 from tests.factories import make_article, make_source
 from tests.records import json_lines

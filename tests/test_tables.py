@@ -189,3 +189,9 @@ def test_a_quote_that_does_not_close_costs_one_row():
 def test_a_name_of_a_column_that_is_a_story_is_no_header():
     (refusal,) = read("headline,body," + "A" * 301 + "\nQuay,Text,x\n")
     assert "a name is longer than 300 characters" in str(refusal)
+
+
+def test_a_header_is_no_longer_than_each_row_can_be_kept_with():
+    names = [f"{number:0300}" for number in range(60)]
+    (refusal,) = read(f"headline,{','.join(names)}\nQuay{',x' * 60}\n")
+    assert refusal == Refusal("a.csv", "header", "more than 16,384 characters in all")

@@ -1,56 +1,24 @@
-"""What the columns of a table are, told by their names in English and in Urdu."""
+"""What the columns of a table are, told by their names or by an operator."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from articles.characters import storable
-from articles.folding import fold
 from articles.importing.advice import NAME_THEM
+from articles.importing.readers.column_names import NAMES, RANKS, folded
 
-# By field, the better name first; letter case, spaces and marks between do not count.
-_NAMES = {
-    "headline": "headline|title|heading|headline text|article title|post title"
-    "|سرخی|شہ سرخی|عنوان",
-    "summary": "summary|standfirst|deck|description|abstract|excerpt|subtitle|lead"
-    "|خلاصہ",
-    "body": "body|text|content|article|article text|article body|body text|full text"
-    "|story|story text|post content|متن|خبر|تفصیل",
-    "byline": "byline|author|authors|author name|writer|writer name|reporter|by"
-    "|مصنف|نامہ نگار|تحریر",
-    "published_on": "published on",
-    "published_at": "published at",
-    "published": "published|date|date published|publish date|publication date|pub date"
-    "|datetime|timestamp|post date|تاریخ|تاریخ اشاعت",
-    "captured_at": "captured at|document date|retrieved at|scraped at",
-    "categories": "categories|category|section|sections|tags|tag|topics|topic|subject"
-    "|زمرہ|زمرے|شعبہ|موضوع",
-    "source": "source|site|website|publication|publisher|newspaper|outlet|ماخذ|اخبار",
-    "source_url": "source url|url|link|address|permalink|web url|article url"
-    "|web address|ربط|لنک|پتہ",
-    "language": "language|lang|زبان",
-}
 # Columns by which an archive like this one is known to have written a table; then those
 # below are fields, too. Elsewhere a number may be anything.
 _OWN = {"number", "dateline", "captured_at", "source_url"}
 _OWN_FIELDS = ("number", "state")
 _TELLING = ("headline", "body", "source_url")  # one of them an article must have
-_MOST, _LONGEST_NAME = 1000, 300
+_MOST = 1000
+# Each row is kept with the header. In characters, of one name and of all.
+LONGEST_NAME, LONGEST_HEADER = 300, 16 * 1024
 _SHOWN = 12  # in a refusal or a note
 
 Mapped = Mapping[str, tuple[str, ...]]  # the columns that an operator named for a field
-
-
-def _folded(name: str) -> str:
-    return re.sub(r"[\W_]+", "", fold(name))
-
-
-_RANKS = {
-    _folded(name): (field, rank)
-    for field, names in _NAMES.items()
-    for rank, name in enumerate(names.split("|"))
-}
 
 
 class HeaderError(ValueError):
@@ -79,15 +47,10 @@ class Columns:
         ]
 
 
-def field_of(name: str) -> str:
-    """The field that a name is known for, or an empty text."""
-    return _RANKS.get(_folded(name), ("", 0))[0]
-
-
 def is_named(name: str, mapped: Mapped) -> bool:
     """Whether an operator named this column."""
     columns = (column for names in mapped.values() for column in names)
-    return _folded(name) in map(_folded, columns)
+    return folded(name) in map(folded, columns)
 
 
 def is_telling(fields: set[str]) -> bool:
@@ -108,18 +71,24 @@ def columns_told(header: list[str], mapped: Mapped) -> Columns:
     """What each column is, be it nothing; raises HeaderError where it may be two."""
     if len(header) > _MOST:
         raise HeaderError(f"more than {_MOST:,} columns")
-    if any(len(name) > _LONGEST_NAME for name in header):  # each row is kept with it
-        reason = f"a name is longer than {_LONGEST_NAME} characters"
-        raise HeaderError(f"no header, or a damaged one: {reason}")
+    _assure_short(header)
     names = tuple(" ".join(storable(name)[0].split()) for name in header)
     fields = [""] * len(names)
-    for field in _NAMES:
+    for field in NAMES:
         for position in _positions(field, names, mapped):
             fields[position] = field
     if set(names) >= _OWN:
         for position, name in enumerate(names):
             fields[position] = name if name in _OWN_FIELDS else fields[position]
     return Columns(names, tuple(fields))
+
+
+def _assure_short(header: list[str]) -> None:
+    if any(len(name) > LONGEST_NAME for name in header):
+        reason = f"a name is longer than {LONGEST_NAME} characters"
+        raise HeaderError(f"no header, or a damaged one: {reason}")
+    if sum(map(len, header)) > LONGEST_HEADER:
+        raise HeaderError(f"more than {LONGEST_HEADER:,} characters in all")
 
 
 def quoted(names: list[str]) -> str:
@@ -133,7 +102,7 @@ def _positions(field: str, names: tuple[str, ...], mapped: Mapped) -> list[int]:
     """The columns of a field: of its categories all, of other fields the best named."""
     if field in mapped:
         return [_named(name, names) for name in mapped[field]]
-    taken = {_folded(name) for columns in mapped.values() for name in columns}
+    taken = {folded(name) for columns in mapped.values() for name in columns}
     ranks = sorted(_ranked(field, names, taken))
     if field == "categories":
         return [position for _, position in ranks]
@@ -147,15 +116,15 @@ def _ranked(
     field: str, names: tuple[str, ...], taken: set[str]
 ) -> Iterator[tuple[int, int]]:
     for position, name in enumerate(names):
-        known_for, rank = _RANKS.get(_folded(name), ("", 0))
-        if known_for == field and _folded(name) not in taken:
+        known_for, rank = RANKS.get(folded(name), ("", 0))
+        if known_for == field and folded(name) not in taken:
             yield rank, position
 
 
 def _named(name: str, names: tuple[str, ...]) -> int:
     """The place of a column that an operator named."""
-    found = Counter(_folded(other) for other in names)[_folded(name)]
+    found = Counter(folded(other) for other in names)[folded(name)]
     if found != 1:
         reason = "two columns have one name" if found else "there is no such column"
         raise HeaderError(f"{reason}: {name!r}")
-    return [_folded(other) for other in names].index(_folded(name))
+    return [folded(other) for other in names].index(folded(name))

@@ -5,9 +5,9 @@ import re
 from contextlib import suppress
 from itertools import islice
 
+from articles.importing.readers.column_names import field_of
 from articles.importing.readers.columns import (
     Mapped,
-    field_of,
     is_named,
     is_telling,
     quoted,

@@ -11,7 +11,7 @@ from articles.importing.imports import Import
 from articles.importing.moments import DayOrder
 from articles.importing.progress import beside_the_bar, progress_bar
 from articles.importing.readers import READERS
-from articles.importing.readers.columns import field_of
+from articles.importing.readers.column_names import field_of
 from articles.importing.records import Refusal
 from articles.importing.report import report_lines
 
