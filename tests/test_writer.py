@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils import timezone
 
-from articles.importing.writer import BATCH_RECORDS, BATCH_SIZE, batches
+from articles.importing.batches import BATCH_RECORDS, BATCH_SIZE, batches
 from articles.models import Article, Category
 from tests.factories import make_article
 from tests.records import make_record, store

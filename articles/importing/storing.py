@@ -8,12 +8,13 @@ import pghistory
 from django.db import transaction
 
 from articles import addresses
+from articles.importing.batches import batches
 from articles.importing.bulk import writing_much
 from articles.importing.files import Place
 from articles.importing.ledger import Ledger
 from articles.importing.records import ArticleRecord, Refusal
 from articles.importing.summary import Summary, tell_nobody
-from articles.importing.writer import Writer, batches
+from articles.importing.writer import Writer
 
 # Reads records, and counts in the ledger what was dealt with and what was refused.
 Records: TypeAlias = Callable[[Ledger], Iterator[ArticleRecord]]

@@ -1,9 +1,5 @@
 """Records into rows, in batches; safe to repeat, and to break off at any moment."""
 
-import hashlib
-import zlib
-from collections.abc import Iterable, Iterator
-
 from django.db import (
     DataError,
     IntegrityError,
@@ -17,10 +13,9 @@ from articles.importing import statements
 from articles.importing.first_look import BESIDE
 from articles.importing.labels import Labels
 from articles.importing.records import ArticleRecord, Refusal
+from articles.importing.rows import row_of
 from articles.importing.summary import Summary
 
-BATCH_RECORDS = 500
-BATCH_SIZE = 8_000_000  # characters of bodies and bytes of records as they came
 TRIES = 3
 _LIMIT_EXCEEDED = "54"  # the SQLSTATE class for what is too large or too complex
 # SQLSTATEs of what an editor can bring about at the same time: two that wait for each
@@ -84,7 +79,7 @@ class Writer:
         cursor.execute(statements.CREATE_INCOMING)
         cursor.execute("TRUNCATE incoming")
         # All keys first: while COPY runs, the connection answers no query.
-        rows = [tuple(self._row(record)) for record in records]
+        rows = [tuple(row_of(record, self._labels)) for record in records]
         with (
             connection.wrap_database_errors,  # which Django does not do for COPY
             cursor.copy(statements.COPY_INCOMING) as copy,
@@ -141,49 +136,12 @@ class Writer:
             (counts.updated,) = cursor.fetchone()
             counts.left -= counts.updated
 
-    def _row(self, record: ArticleRecord) -> Iterator[object]:
-        source_key = self._labels.source_key(record)
-        for column in statements.CONTENT:
-            value = source_key if column == "source_id" else getattr(record, column)
-            # A dateline is part of the body: a body without one takes the old one away.
-            is_said = value != "" or (column == "dateline" and record.body)
-            yield value if is_said else None
-        yield self._labels.category_keys(record)
-        yield record.likely_language
-        yield record.place
-        yield record.format
-        yield from _packed(record.original)
-        yield record.article_id
-        yield record.number
-        yield record.is_draft
-
 
 def _left_places(cursor: CursorWrapper, records: list[ArticleRecord]) -> list[str]:
     """Where the records are that differ from their articles, also after an update."""
     cursor.execute(statements.COMPARE)
     cursor.execute(statements.CHANGED_POSITIONS)
     return [records[position].place for (position,) in cursor.fetchall()]
-
-
-def batches(records: Iterable[ArticleRecord]) -> Iterator[list[ArticleRecord]]:
-    """The records in lists that are neither long nor heavy."""
-    batch: list[ArticleRecord] = []
-    size = 0
-    for record in records:
-        batch.append(record)
-        size += len(record.body) + len(record.original)
-        if len(batch) == BATCH_RECORDS or size > BATCH_SIZE:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
-def _packed(original: bytes) -> tuple[bytes | None, bytes | None]:
-    """The checksum of a record as it came, and the record in little room."""
-    if not original:
-        return None, None
-    return hashlib.sha256(original).digest(), zlib.compress(original)
 
 
 def _sqlstate(error: Exception) -> str:
