@@ -1,8 +1,11 @@
 """Which files are read, how they are unpacked, and which are refused."""
 
 import gzip
+import hashlib
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import file_digest
 from pathlib import Path
 
 import pytest
@@ -101,6 +104,41 @@ def test_standard_input_is_read_from_a_pipe(data, monkeypatch):
         monkeypatch.setattr(sys, "stdin", standard_input)
         assert read(STANDARD_INPUT) == LINE
         assert not standard_input.closed
+
+
+@pytest.mark.django_db
+def test_a_pipe_that_is_given_as_a_path_is_read_once():
+    reading, writing = os.pipe()
+    with os.fdopen(reading), os.fdopen(writing, "wb") as pipe:
+        pipe.write(LINE)
+        pipe.close()
+        summary, refusals = run(Path(f"/dev/fd/{reading}"))
+    assert (summary.stored, refusals) == (1, [])
+
+
+@pytest.mark.django_db
+def test_a_pipe_with_a_name_is_read_once(tmp_path):
+    os.mkfifo(path := tmp_path / "papers")
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(path.write_bytes, LINE)
+        summary, refusals = run(path)
+    assert (summary.stored, refusals) == (1, [])
+    entry = ImportedFile.objects.get()
+    assert (entry.name, entry.sha256, entry.size) == (str(path), "", 0)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_for_its_checksum_a_file_is_read_once(tmp_path, monkeypatch, dry_run):
+    names = []
+
+    def digest(file, algorithm):
+        names.append(Path(file.name).name)
+        return file_digest(file, algorithm)
+
+    monkeypatch.setattr(hashlib, "file_digest", digest)
+    run(write(tmp_path / "a"), write(tmp_path / "b"), dry_run=dry_run)
+    assert names == ["a", "b"]
 
 
 @pytest.mark.django_db

@@ -1,6 +1,7 @@
 """The files to import: found in folders or fetched, unpacked, one after the other."""
 
 import io
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -55,8 +56,14 @@ def total_size(files: Sequence[Place]) -> int:
 
 
 def is_on_disk(place: Place) -> TypeGuard[Path]:
-    """Whether it is neither standard input nor an address."""
-    return isinstance(place, Path) and place != STANDARD_INPUT
+    """Whether it can be read again: no standard input, no address and no pipe."""
+    if not isinstance(place, Path) or place == STANDARD_INPUT:
+        return False
+    try:
+        mode = place.stat().st_mode
+    except OSError:
+        return True  # whoever opens it says what is the matter with it
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
 
 
 def name_of(place: Place, root: Path | None = None) -> str:

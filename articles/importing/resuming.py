@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from articles.importing.files import Place, is_on_disk
 from articles.models import ImportBatch, ImportedFile
@@ -29,12 +29,26 @@ def unfinished_import(
     """
     if not all(map(is_on_disk, files)):
         return None
-    sums = [sha256 for sha256, _size in map(checksum, files) if sha256]
-    left = ImportedFile.objects.filter(batch=OuterRef("pk"), is_finished=False)
-    ours = left.filter(sha256__in=sums)
     broken_off = ImportBatch.objects.filter(finished_at=None, undone_at=None, **how)
-    others = left.exclude(sha256__in=sums)
+    unfinished = ImportedFile.objects.filter(is_finished=False)
+    sums = _checksums(files, unfinished.filter(batch__in=broken_off))
+    left = unfinished.filter(batch=OuterRef("pk"))
+    ours, others = left.filter(sha256__in=sums), left.exclude(sha256__in=sums)
     return broken_off.filter(Exists(ours), ~Exists(others)).first()
+
+
+def _checksums(files: Sequence[Place], unfinished: QuerySet[ImportedFile]) -> list[str]:
+    """Those of files that may be among these: to read all of them takes its time."""
+    sizes = set(unfinished.values_list("size", flat=True).distinct())
+    alike = [file for file in files if sizes and _size(file) in sizes]
+    return [sha256 for sha256, _size in map(checksum, alike) if sha256]
+
+
+def _size(path: Place) -> int:
+    try:
+        return path.stat().st_size if is_on_disk(path) else 0
+    except OSError:
+        return 0
 
 
 def is_open(batch: ImportBatch) -> bool:
