@@ -1,16 +1,23 @@
 """The number of an article, which is its address, on its way back in."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 
-from articles.importing import statements
+from articles.importing import numbering
 from articles.importing.raw_values import HIGHEST_NUMBER, RecordError
 from articles.importing.readers.columns import columns_of
 from articles.models import Article, Source
 from tests.factories import make_article
 from tests.records import check, make_record, store
+from tests.test_ledger import file_of, run
 
 pytestmark = pytest.mark.django_db
+
+
+# What each record that an archive exported has beside its number.
+OWN = {"headline": "Fog", "published_on": "2025-04-18", "language": "en"}
 
 
 def free(distance=1000):
@@ -75,6 +82,35 @@ def test_an_article_that_is_there_keeps_its_own_number():
     assert number_of(record) == before
 
 
+def test_what_is_there_under_another_number_moves_no_number():
+    record = make_record()
+    store(record)
+    last = number_of(record)
+    again = make_record(headline=record.headline, body=record.body, number=last + 999)
+    twice = make_record(number=last + 1)
+    as_well = replace(twice, number=last + 999)
+    assert store(again, twice, as_well).unchanged == 2
+    assert make_article().pk == last + 2
+
+
+def test_a_number_far_beyond_all_others_is_none():
+    near, far = make_record(number=free()), make_record(number=HIGHEST_NUMBER - 1)
+    assert store(near, far).stored == 2
+    assert number_of(far) == near.number + 1
+    assert make_article().pk == near.number + 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_trial_uses_no_number_and_keeps_none(tmp_path):
+    last = make_article().pk
+    records = [OWN | {"number": last + 7}, {"headline": "Gulls"}, {"headline": "Rain"}]
+    file = file_of(tmp_path, *records)
+    assert run(file, dry_run=True).stored == 3
+    assert make_article().pk == last + 1
+    assert run(file).stored == 3
+    assert Article.objects.get(headline="Fog").pk == last + 7
+
+
 def test_a_number_that_goes_to_an_editor_meanwhile_loses_no_record(monkeypatch):
     """As if it had still been free when the batch was looked through at first."""
     late = """
@@ -83,7 +119,7 @@ def test_a_number_that_goes_to_an_editor_meanwhile_loses_no_record(monkeypatch):
     """
     known, taken = make_record(), make_article().pk
     store(known)
-    monkeypatch.setattr(statements, "DROP_TAKEN_NUMBERS", late)
+    monkeypatch.setattr(numbering, "DROP_NUMBERS", late)
     record = make_record(number=taken)
     summary = store(known, record)
     assert (summary.stored, summary.unchanged) == (1, 1)
@@ -92,12 +128,12 @@ def test_a_number_that_goes_to_an_editor_meanwhile_loses_no_record(monkeypatch):
 
 @pytest.mark.parametrize("given", [7, "7", "007"])
 def test_a_number_is_read_from_any_format(given):
-    assert check(headline="Fog", number=given).number == 7
+    assert check(**OWN, number=given).number == 7
 
 
 @pytest.mark.parametrize("given", [None, ""])
 def test_most_records_have_none(given):
-    assert check(headline="Fog", number=given).number is None
+    assert check(**OWN, number=given).number is None
 
 
 @pytest.mark.parametrize(
@@ -105,15 +141,27 @@ def test_most_records_have_none(given):
 )
 def test_what_is_no_number_of_an_article_is_refused(given):
     with pytest.raises(RecordError) as refused:
-        check(headline="Fog", number=given)
+        check(**OWN, number=given)
     assert refused.value.field == "number"
 
 
 def test_the_archive_s_own_record_is_told_no_source_that_it_does_not_name():
-    said = {"headline": "Fog", "source_url": "https://times.example/fog"}
+    said = OWN | {"source_url": "https://times.example/fog"}
     assert check(**said).source == "times.example"
-    assert check(**said, number=7, language="en").source == ""
-    assert check(**said, number=7).source == "times.example"  # anybody's number
+    assert check(**said, number=7).source == ""
+
+
+@pytest.mark.parametrize("missing", ["published_on", "language"])
+@pytest.mark.parametrize("number", [7, "Vol. 3", ["3"]])
+def test_the_number_of_a_record_of_others_is_anything(missing, number):
+    said = OWN | {"source_url": "https://times.example/fog", "number": number}
+    del said[missing]
+    record = check(**said)
+    assert (record.number, record.source) == (None, "times.example")
+
+
+def test_a_draft_without_a_day_is_the_archive_s_own_by_its_state():
+    assert check(headline="Fog", language="en", state="draft", number=7).number == 7
 
 
 def test_sources_that_are_called_by_site_and_by_name_stay_two():

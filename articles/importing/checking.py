@@ -1,6 +1,7 @@
 """From a story as it was found to a record that can be stored, or a reason why not."""
 
 import re
+from collections.abc import Mapping
 
 from articles import addresses, characters, languages
 from articles.datelines import dateline_of
@@ -20,9 +21,10 @@ def checked(raw: RawRecord, order: DayOrder = DayOrder.UNTOLD) -> ArticleRecord:
     categories = values.names("categories")
     address, homepage = _addresses(values.text("source_url"))
     site = addresses.site(address or homepage)
-    number, language = values.number("number"), _language(values.text("language"))
-    # An archive's own record has both, and says all that there is to say.
-    likely_source = "" if number and language else site
+    number = values.number("number") if _is_own(raw.fields) else None
+    language = _language(values.text("language"))
+    # An archive's own record says all that there is to say.
+    likely_source = "" if number else site
     source = characters.one_line(values.text("source")) or likely_source
     if not (headline or body or address):
         raise RecordError("record", "has no headline, no body and no address")
@@ -50,6 +52,15 @@ def checked(raw: RawRecord, order: DayOrder = DayOrder.UNTOLD) -> ArticleRecord:
         original=raw.original,
         format=raw.format,
     )
+
+
+def _is_own(fields: Mapping[str, object]) -> bool:
+    """Whether an archive like this one wrote it: elsewhere a number may be anything.
+
+    Each record of an archive has a language, and a day or the state of a draft.
+    """
+    dated = fields.get("published_on") or fields.get("state")
+    return bool(fields.get("language") and dated)
 
 
 def _addresses(text: str) -> tuple[str, str]:

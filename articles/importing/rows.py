@@ -4,7 +4,7 @@ import hashlib
 import zlib
 from collections.abc import Iterator
 
-from articles.importing import statements
+from articles.importing.incoming import CONTENT
 from articles.importing.labels import Labels
 from articles.importing.records import ArticleRecord
 
@@ -12,7 +12,7 @@ from articles.importing.records import ArticleRecord
 def row_of(record: ArticleRecord, labels: Labels) -> Iterator[object]:
     """The values of the columns that `COPY_INCOMING` names, but for the position."""
     source_key = labels.source_key(record)
-    for column in statements.CONTENT:
+    for column in CONTENT:
         value = source_key if column == "source_id" else getattr(record, column)
         # A dateline is part of the body: a body without one takes the old one away.
         is_said = value != "" or (column == "dateline" and record.body)

@@ -5,31 +5,12 @@ whole (PostgreSQL manual, "Populating a Database"). In that table NULL stands fo
 record says nothing of; it neither counts as a change nor takes away what is stored.
 """
 
-CONTENT = [
-    "headline",
-    "summary",
-    "byline",
-    "dateline",
-    "body",
-    "published_on",
-    "published_at",
-    "captured_at",
-    "language",
-    "source_id",
-    "source_url",
-]
-_TEXTS = {"headline", "summary", "byline", "dateline", "body", "source_url"}
-
-
-def _stored(column: str) -> str:
-    if column == "language":
-        return "coalesce(language, likely_language)"
-    return f"coalesce({column}, '')" if column in _TEXTS else column
-
+from articles.importing.incoming import CONTENT, stored_value
+from articles.importing.numbering import NUMBER, NUMBER_ON_TRIAL
 
 _DIFFERS = "coalesce(incoming.{0}, a.{0}) IS DISTINCT FROM a.{0}"
 _COLUMNS = ", ".join(CONTENT)
-_VALUES = ", ".join(map(_stored, CONTENT))
+_VALUES = ", ".join(map(stored_value, CONTENT))
 
 # Importers store their batches one after the other: two with the same records or names
 # in different orders would wait for each other. Readers and editors wait for neither.
@@ -38,31 +19,6 @@ LOCK = "SELECT pg_advisory_xact_lock('articles_article'::regclass::oid::bigint)"
 # Keys are checked when a transaction ends, and then it is too late to try again: a
 # label may have been deleted since it was looked up.
 CHECK = "SET CONSTRAINTS ALL IMMEDIATE"
-
-CREATE_INCOMING = f"""
-CREATE TEMPORARY TABLE IF NOT EXISTS incoming (
-    position integer, number bigint, is_draft boolean,
-    headline text, summary text, byline text, dateline text, body text,
-    published_on date, published_at timestamptz, captured_at timestamptz,
-    language text, source_id bigint, source_url text, category_ids bigint[],
-    likely_language text, place text, format text, sha256 bytea, packed bytea,
-    article_id bigint, is_changed boolean,
-    identity uuid GENERATED ALWAYS AS (article_identity(
-        {_stored("source_url")}, source_id, published_on,
-        {_stored("headline")}, {_stored("body")}
-    )) STORED
-)
-"""
-
-COPY_INCOMING = f"""
-COPY incoming (
-    position, {_COLUMNS}, category_ids, likely_language, place, format, sha256, packed,
-    article_id, number, is_draft
-) FROM STDIN
-"""
-
-# Without this the planner takes the table to be large, and reads the whole archive.
-ANALYZE_INCOMING = "ANALYZE incoming (identity)"
 
 
 def _keep_originals(article: str, is_first: str, rows: str) -> str:
@@ -75,27 +31,12 @@ def _keep_originals(article: str, is_first: str, rows: str) -> str:
     """
 
 
-# A number that is taken is none: the article gets a new one.
-DROP_TAKEN_NUMBERS = """
-UPDATE incoming SET number = NULL
-WHERE number IS NOT NULL AND (
-    EXISTS (SELECT FROM articles_article WHERE id = incoming.number)
-    OR position NOT IN (SELECT min(position) FROM incoming GROUP BY number)
-)
-"""
-# Numbers that are given from now on lie beyond those that come along.
-_SEQUENCE = "pg_get_serial_sequence('articles_article', 'id')::regclass"
-MOVE_SEQUENCE = f"""
-SELECT setval({_SEQUENCE}, max(number)) FROM incoming
-HAVING max(number) > coalesce(pg_sequence_last_value({_SEQUENCE}), 0)
-"""
-
 # Of records of one article that stand in one batch, the first is stored. IN ... IS TRUE
 # is looked up in a hash: a join of these, whose sizes the planner cannot know, it makes
 # by comparing each with each, which took a third of the time of an import.
-STORE_NEW = f"""
+_STORE_NEW = f"""
 WITH new AS (
-    SELECT coalesce(number, nextval({_SEQUENCE})) AS id, only_once.*
+    SELECT {{number}} AS id, only_once.*
     FROM (
         SELECT DISTINCT ON (identity) * FROM incoming
         WHERE article_id IS NULL AND NOT EXISTS (
@@ -129,6 +70,8 @@ WITH new AS (
 )
 SELECT count(*), count(*) FILTER (WHERE state = 'draft') FROM stored
 """
+STORE_NEW = _STORE_NEW.format(number=NUMBER)
+TRY_NEW = _STORE_NEW.format(number=NUMBER_ON_TRIAL)
 
 # What would be stored although an article in public seems to be the same; those that
 # the same trial stored are of its own transaction. The articles of a source and a day

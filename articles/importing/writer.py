@@ -9,7 +9,7 @@ from django.db import (
 )
 from django.db.backends.utils import CursorWrapper
 
-from articles.importing import statements
+from articles.importing import incoming, numbering, statements
 from articles.importing.first_look import BESIDE
 from articles.importing.labels import Labels
 from articles.importing.records import ArticleRecord, Refusal
@@ -76,19 +76,21 @@ class Writer:
 
     def _store(self, cursor: CursorWrapper, records: list[ArticleRecord]) -> Summary:
         cursor.execute(statements.LOCK)
-        cursor.execute(statements.CREATE_INCOMING)
+        cursor.execute(incoming.CREATE_INCOMING)
         cursor.execute("TRUNCATE incoming")
+        if self.is_trial:
+            cursor.execute(numbering.CREATE_TRIAL_NUMBERS)
         # All keys first: while COPY runs, the connection answers no query.
         rows = [tuple(row_of(record, self._labels)) for record in records]
         with (
             connection.wrap_database_errors,  # which Django does not do for COPY
-            cursor.copy(statements.COPY_INCOMING) as copy,
+            cursor.copy(incoming.COPY_INCOMING) as copy,
         ):
             for position, row in enumerate(rows):
                 copy.write_row((position, *row))
-        cursor.execute(statements.ANALYZE_INCOMING)
+        cursor.execute(incoming.ANALYZE_INCOMING)
         counts = Summary()
-        are_numbered = any(record.number for record in records)
+        are_numbered = not self.is_trial and any(record.number for record in records)
         if are_numbered:
             self._claim_numbers(cursor)
         if self.is_trial and not all(record.source_url for record in records):
@@ -104,8 +106,8 @@ class Writer:
         return counts
 
     def _claim_numbers(self, cursor: CursorWrapper) -> None:
-        cursor.execute(statements.DROP_TAKEN_NUMBERS)
-        cursor.execute(statements.MOVE_SEQUENCE)
+        cursor.execute(numbering.DROP_NUMBERS)
+        cursor.execute(numbering.MOVE_SEQUENCE)
 
     def _warn(self, cursor: CursorWrapper, counts: Summary) -> None:
         """An import would wait for it, and when it is made it is too late to say so."""
@@ -114,7 +116,8 @@ class Writer:
         counts.look.warnings.update({BESIDE: beside} if beside else {})
 
     def _store_new(self, cursor: CursorWrapper, counts: Summary) -> None:
-        cursor.execute(statements.STORE_NEW, {"batch": self.batch_key})
+        store = statements.TRY_NEW if self.is_trial else statements.STORE_NEW
+        cursor.execute(store, {"batch": self.batch_key})
         stored, drafts = cursor.fetchone()
         counts.stored += stored
         counts.drafts += drafts
