@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from django.core.management import call_command
 from articles.importing.files import Address, files_in, place_of, total_size
 from articles.importing.imports import Import
 from articles.models import Article, ImportedFile, ImportRefusal
+from tests.factories import make_article
 from tests.fetching.serving import body, redirect, serving
 from tests.pages import PAGES
 from tests.records import json_lines
+from tests.xml_files import rss
 
 LINE = json_lines({"headline": "Harbour reopens", "published": "2025-04-18"})
 PAGE = (PAGES / "port.html").read_bytes()
@@ -20,10 +23,10 @@ PAGE = (PAGES / "port.html").read_bytes()
 NAMELESS = PAGE.replace(b"og:url", b"og:none")
 
 
-def run(server, *paths):
+def run(server, *paths, **how):
     told = []
     files = [Address(server.address(path), server.limits()) for path in paths]
-    summary = Import(files=files, tell=told.append).run(lambda *_: None)
+    summary = Import(files=files, tell=told.append, **how).run(lambda *_: None)
     return summary, [f"{r.place}: {r.reason}" for r in told]
 
 
@@ -90,6 +93,59 @@ def test_a_page_is_filed_under_the_address_that_redirects_led_to():
     with serving(answers) as server:
         run(server, "/short")
         assert Article.objects.get().source_url == server.address("/2025/port")
+
+
+def of_rss(address):
+    link = f"<link>{address}</link>" if address else ""
+    return rss(f"<title>Told</title><description>By a feed.</description>{link}")
+
+
+def of_atom(address):
+    link = f'<link href="{address}"/>' if address else ""
+    return (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Told</title>'
+        f"{link}<summary>By a feed.</summary></entry></feed>"
+    )
+
+
+def of_json(address):
+    item = {"title": "Told", "content_text": "By a feed.", "url": address}
+    whole = {"version": "https://jsonfeed.org/version/1.1", "items": [item]}
+    return json.dumps(whole)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("feed", [of_rss, of_atom, of_json])
+def test_a_feed_that_is_fetched_updates_the_stories_of_its_own_site_only(feed):
+    other = "https://times.example/1"
+    answers = {}
+    with serving(answers) as server:
+        own = server.address("/1")
+        answers |= {"/own": body(feed(own).encode()), "/o": body(feed(other).encode())}
+        make_article(headline="As it was", source_url=own)
+        make_article(headline="As it was", source_url=other)
+        summary, refusals = run(server, "/own", "/o", update=True)
+    assert (summary.updated, summary.left, refusals) == (1, 1, [])
+    headlines = dict(Article.objects.values_list("source_url", "headline"))
+    assert headlines == {own: "Told", other: "As it was"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("feed", [of_rss, of_atom, of_json])
+def test_of_other_sites_a_feed_that_is_fetched_tells_what_is_new(feed):
+    told = feed("https://times.example/1").encode()
+    with serving({"/": body(told)}) as server:
+        summary, _ = run(server, "/", update=True)
+    assert summary.stored == 1
+    assert Article.objects.get().source_url == "https://times.example/1"
+
+
+@pytest.mark.django_db
+def test_a_feed_in_a_file_updates_what_it_tells(tmp_path):
+    make_article(headline="As it was", source_url="https://times.example/1")
+    file = tmp_path / "feed.xml"
+    file.write_text(of_rss("https://times.example/1"))
+    assert Import(files=[file], update=True).run(lambda *_: None).updated == 1
 
 
 @pytest.mark.django_db

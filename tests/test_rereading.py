@@ -1,6 +1,7 @@
 """What was kept as it came is read again, by readers that have become better."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from django.core.management import call_command
@@ -40,6 +41,16 @@ def test_articles_get_what_a_better_reader_finds(capsys):
     assert "changed and updated 2, unchanged 0" in capsys.readouterr().out
     call_command("reread_articles")
     assert "changed and updated 0, unchanged 2" in capsys.readouterr().out
+
+
+def test_what_a_feed_told_of_another_site_is_read_again_as_well(tmp_path, monkeypatch):
+    def read(name, stream):
+        return (replace(raw, is_hearsay=True) for raw in better(name, stream))
+
+    run(file_of(tmp_path, ONE))
+    monkeypatch.setitem(READERS, "jsonl", read)
+    call_command("reread_articles")
+    assert bylines() == {ONE["headline"]: "Ann Lee"}
 
 
 @pytest.mark.usefixtures("_better_reader")

@@ -183,3 +183,14 @@ def test_an_update_that_would_make_two_articles_one_is_refused_alone():
     summary = store(make_record(), record, make_record(), update=True, told=told)
     assert (summary.stored, summary.updated, summary.refused) == (2, 0, 1)
     assert "article_is_stored_once" in told[0].reason
+
+
+def test_what_others_say_changes_nothing_and_keeps_nobody_from_changing_it():
+    url = "https://times.example/1"
+    store(make_record(source_url=url, headline="Old"))
+    new = make_record(source_url=url, headline="New")
+    told = make_record(source_url=url, headline="Told", is_hearsay=True)
+    assert store(told, update=True).left == 1
+    summary = store(told, new, told, update=True)
+    assert (summary.updated, summary.left) == (1, 2)
+    assert Article.objects.get().headline == "New"

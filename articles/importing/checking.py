@@ -32,6 +32,7 @@ def checked(raw: RawRecord, order: DayOrder = DayOrder.UNTOLD) -> ArticleRecord:
         place=raw.place,
         number=number,
         is_draft=str(raw.fields.get("state")).strip().lower() in _HIDDEN,
+        is_hearsay=raw.is_hearsay,
         headline=headline,
         summary=characters.paragraphs(values.text("summary")),
         byline=characters.one_line(values.text("byline")),

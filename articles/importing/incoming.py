@@ -26,7 +26,7 @@ _COLUMNS = ", ".join(CONTENT)
 
 CREATE_INCOMING = f"""
 CREATE TEMPORARY TABLE IF NOT EXISTS incoming (
-    position integer, number bigint, is_draft boolean,
+    position integer, number bigint, is_draft boolean, is_hearsay boolean,
     headline text, summary text, byline text, dateline text, body text,
     published_on date, published_at timestamptz, captured_at timestamptz,
     language text, source_id bigint, source_url text, category_ids bigint[],
@@ -42,7 +42,7 @@ CREATE TEMPORARY TABLE IF NOT EXISTS incoming (
 COPY_INCOMING = f"""
 COPY incoming (
     position, {_COLUMNS}, category_ids, likely_language, place, format, sha256, packed,
-    article_id, number, is_draft
+    article_id, number, is_draft, is_hearsay
 ) FROM STDIN
 """
 

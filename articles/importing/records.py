@@ -20,6 +20,7 @@ class RawRecord:
     fields: Mapping[str, object]
     original: bytes = field(default=b"", compare=False, repr=False)
     format: str = field(default="", compare=False)
+    is_hearsay: bool = False  # of another's site: it may add a story, and change none
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class ArticleRecord:
     place: str
     number: int | None = None  # the article's in the archive that it was exported from
     is_draft: bool = False  # also with headline and day
+    is_hearsay: bool = False  # an article that is there does not become what it says
     headline: str = ""
     summary: str = ""
     byline: str = ""

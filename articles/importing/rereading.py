@@ -91,4 +91,6 @@ def _read(original: Original) -> ArticleRecord:
         raise RecordError(raw.field, raw.reason)
     raw = replace(raw, original=original.unpacked(), format=original.format)
     order = DayOrder[original.batch.reading.get("day_order", DayOrder.UNTOLD.name)]
-    return replace(checked(raw, order), article_id=original.article_id)
+    # Whatever told of the article, it is the one that the record was kept with.
+    record = replace(checked(raw, order), is_hearsay=False)
+    return replace(record, article_id=original.article_id)

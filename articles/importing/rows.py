@@ -25,6 +25,7 @@ def row_of(record: ArticleRecord, labels: Labels) -> Iterator[object]:
     yield record.article_id
     yield record.number
     yield record.is_draft
+    yield record.is_hearsay
 
 
 def _packed(original: bytes) -> tuple[bytes | None, bytes | None]:

@@ -138,9 +138,11 @@ WITH updated AS (
         updated_at = now()
     FROM incoming AS i
     WHERE a.id = i.article_id AND i.is_changed AND a.state <> 'withdrawn'
+        AND NOT i.is_hearsay
         AND NOT EXISTS (  -- the last word of a batch on an article counts
             SELECT FROM incoming AS later
             WHERE later.article_id = i.article_id AND later.position > i.position
+                AND NOT later.is_hearsay
         )
     RETURNING a.id, i.category_ids, i.place, i.format, i.sha256, i.packed
 ), kept AS (

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop as _
 from articles.importing.readers.atom_entry import entry_fields
 from articles.importing.readers.html_text import HtmlError
 from articles.importing.readers.minimal_feed import base_of, minimal_feed
+from articles.importing.readers.page_address import fetched_from, is_hearsay
 from articles.importing.readers.rss_item import item_fields
 from articles.importing.records import Note, RawRecord, Refusal
 from articles.importing.xml_elements import local_name
@@ -60,6 +61,8 @@ def _record(name: str, found: Found) -> RawRecord | Refusal:
     except HtmlError as error:
         return Refusal(place, "body", str(error))
     try:
-        return RawRecord(place, fields, minimal_feed(found, base, _KEPT))
+        original = minimal_feed(found, base, _KEPT)
     except ValueError as error:  # a name space that can be read, and not written
         return Refusal(place, "item", f"cannot be kept as it came: {error}")
+    of_others = is_hearsay(fields["source_url"], fetched_from(name))
+    return RawRecord(place, fields, original, is_hearsay=of_others)

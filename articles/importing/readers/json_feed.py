@@ -12,7 +12,11 @@ from articles import characters
 from articles.importing.html_bodies import paragraphs_of
 from articles.importing.readers.encodings import encoding_of
 from articles.importing.readers.html_text import HtmlError
-from articles.importing.readers.page_address import address_of, fetched_from
+from articles.importing.readers.page_address import (
+    address_of,
+    fetched_from,
+    is_hearsay,
+)
 from articles.importing.readers.story import story_fields
 from articles.importing.records import Note, RawRecord, Refusal
 from articles.importing.xml_values import joined
@@ -48,7 +52,7 @@ def read_json_feed(
     items = feed["items"]
     alone = {key: feed[key] for key in (*_KEPT, *_PEOPLE) if _is_short(feed.get(key))}
     for number, item in enumerate(items, start=1):
-        yield _record(f"{name}, item {number}", alone, item)
+        yield _record(name, f"{name}, item {number}", alone, item)
     if not items:
         yield Note(name, _("feeds without items"))
 
@@ -83,19 +87,22 @@ def _encoding(head: bytes) -> str:
     return encoding if encoding.startswith(("utf-16", "utf-32")) else "utf-8"
 
 
-def _record(place: str, feed: dict[str, object], item: object) -> RawRecord | Refusal:
+def _record(
+    name: str, place: str, feed: dict[str, object], item: object
+) -> RawRecord | Refusal:
     if not isinstance(item, dict):
         return Refusal(place, "item", "not a JSON object")
     try:
-        fields = _fields(place, feed, item)
+        fields = _fields(name, feed, item)
     except HtmlError as error:
         return Refusal(place, "body", str(error))
     original = json.dumps({**feed, "items": [item]})
-    return RawRecord(place, fields, original.encode())
+    of_others = is_hearsay(fields["source_url"], fetched_from(name))
+    return RawRecord(place, fields, original.encode(), is_hearsay=of_others)
 
 
 def _fields(
-    place: str, feed: dict[str, object], item: dict[str, object]
+    name: str, feed: dict[str, object], item: dict[str, object]
 ) -> dict[str, object]:
     html = paragraphs_of(_text(item, "content_html"))
     plain = characters.paragraphs(_text(item, "content_text"))
@@ -108,16 +115,16 @@ def _fields(
         language=[_text(item, "language"), _text(feed, "language")],
         published=_text(item, "date_published"),
         source=_text(feed, "title"),
-        source_url=address_of("", _addresses(place, feed, item), ""),
+        source_url=address_of("", _addresses(name, feed, item), ""),
     )
 
 
 def _addresses(
-    place: str, feed: dict[str, object], item: dict[str, object]
+    name: str, feed: dict[str, object], item: dict[str, object]
 ) -> Iterator[str]:
     """Its own address; an id, where that is one; never what it only points to."""
     told = _text(feed, "feed_url") or _text(feed, "home_page_url")
-    base = told or fetched_from(place)
+    base = told or fetched_from(name)
     if url := _text(item, "url"):
         yield joined(base, url)
     yield _text(item, "id")

@@ -29,6 +29,14 @@ def fetched_from(name: str) -> str:
     return name if "://" in name else ""  # a path has single slashes
 
 
+def is_hearsay(address: object, fetched: str) -> bool:
+    """Whether a feed that was fetched tells of a story of another site, or of none.
+
+    Such a story is news to the archive, but what it has of it already does not change.
+    """
+    return not _is_of(str(address), fetched)
+
+
 def _joined(base: str, address: str) -> str:
     try:
         return urljoin(base, address)
