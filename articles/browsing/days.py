@@ -7,6 +7,8 @@ from itertools import groupby
 
 from articles.models import Article
 
+_OF_A_HEADLINE = ("headline", "language", "published_on")
+
 
 @dataclass(frozen=True, slots=True)
 class NewsDay:
@@ -17,18 +19,22 @@ class NewsDay:
     articles: list[Article]
 
 
-def news_days(counts: Mapping[date, int], sizes: Mapping[date, int]) -> list[NewsDay]:
+def news_days(
+    counts: Mapping[date, int], sizes: Mapping[date, int], *, is_bare: bool = False
+) -> list[NewsDay]:
     """Some days of counts, the newest first, with as many articles as is said of each.
 
-    It takes two queries, and reads no article that is not shown.
+    It takes two queries, or one for bare headlines, and reads no article that is not
+    shown.
     """
-    return list(_news_days(counts, sizes))
+    return list(_news_days(counts, sizes, is_bare))
 
 
 def _news_days(
-    counts: Mapping[date, int], sizes: Mapping[date, int]
+    counts: Mapping[date, int], sizes: Mapping[date, int], is_bare: bool
 ) -> Iterator[NewsDay]:
-    newest = Article.objects.newest_of_days(sizes).for_listing()
+    found = Article.objects.newest_of_days(sizes)
+    newest = found.only(*_OF_A_HEADLINE) if is_bare else found.for_listing()
     for day, articles in groupby(newest, lambda article: article.published_on):
         if day:
             yield NewsDay(day, counts[day], list(articles))

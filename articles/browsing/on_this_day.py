@@ -16,7 +16,7 @@ def on_this_day(day: date) -> list[NewsDay]:
     """The day in each year that has articles of it, the newest year first."""
     counts = DayCount.objects.on(_in(range(FIRST_YEAR, LAST_YEAR + 1), day)).by_day()
     size = max(1, min(_MOST_OF_A_YEAR, _ARTICLES // max(1, len(counts))))
-    return news_days(counts, dict.fromkeys(counts, size))
+    return news_days(counts, dict.fromkeys(counts, size), is_bare=True)
 
 
 def earlier_years(day: date, years: Iterable[int], count: int) -> list[Article]:

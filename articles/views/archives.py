@@ -88,7 +88,7 @@ def month_archive(request: HttpRequest, year: int, month: int) -> HttpResponse:
         "today": _today(),
         "ruler": day_ruler(counts, period),
         "calendar": month_calendar(period.first, counts, overview.level),
-        "days": news_days(counts, dict.fromkeys(counts, size)),
+        "days": news_days(counts, dict.fromkeys(counts, size), is_bare=True),
         "count": sum(counts.values()),
     }
     return render(request, "articles/month_archive.html", context)
