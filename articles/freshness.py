@@ -1,7 +1,7 @@
 """Pages that say how fresh they are: what a reader has already is not made again.
 
 A page has a tag (RFC 9110, section 8.8.3) of all that it can show: what is in public,
-the names of categories and sources, the article's translation, the day, the release of
+categories, sources and imports, the article's translation, the day, the release of
 the site. One page shows less, so some are made again for nothing; but none is kept that
 should be made again. To ask takes one query, of some milliseconds in an archive of any
 size.
@@ -31,12 +31,16 @@ _CACHING = {
     "stale_while_revalidate": 600,
     "stale_if_error": 86_400,
 }
-_OF_LABELS = "sum(hashtextextended(concat_ws(chr(31), id, name, name_ur, slug), 0))"
+_OF_LABELS = "sum(hashtextextended(concat_ws(chr(31), {}), 0))"
+_OF_CATEGORIES = _OF_LABELS.format("id, name, name_ur, slug")
+_OF_SOURCES = _OF_LABELS.format("id, name, name_ur, slug, homepage")
+_OF_IMPORTS = "(max(id), max(finished_at), max(undone_at), sum(stored + updated))::text"
 # A row's xmin differs once any column of it has changed, whoever changed it.
 _STATE = f"""
 SELECT max(changed_at), sum(version),
-    (SELECT {_OF_LABELS} FROM articles_category),
-    (SELECT {_OF_LABELS} FROM articles_source),
+    (SELECT {_OF_CATEGORIES} FROM articles_category),
+    (SELECT {_OF_SOURCES} FROM articles_source),
+    (SELECT {_OF_IMPORTS} FROM articles_importbatch),
     (SELECT xmin::text FROM articles_article WHERE id = %(pk)s),
     (
         SELECT max(id) FROM articles_translation

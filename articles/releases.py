@@ -9,7 +9,10 @@ from django.conf import settings
 _MADE_OF = ("articles", "newsarchive", "templates", "static", "locale")
 _SUFFIXES = {".py", ".html", ".mo", ".css", ".js", ".svg", ".woff2"}
 # What an operator sets, and pages show.
-_SHOWN = ("SITE_NAME", "SITE_NAME_UR", "SITE_URL", "TIME_ZONE", "ABOUT_TEXT")
+_SHOWN = (
+    *("SITE_NAME", "SITE_NAME_UR", "SITE_URL", "ABOUT_TEXT"),
+    *("TIME_ZONE", "FIRST_WEEKDAY"),
+)
 
 
 @cache

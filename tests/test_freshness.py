@@ -5,9 +5,17 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from articles import freshness
-from articles.models import Article, Category, State, Translation
+from articles.models import (
+    Article,
+    Category,
+    ImportBatch,
+    Source,
+    State,
+    Translation,
+)
 from tests.factories import make_article, make_category, make_source
 
 pytestmark = pytest.mark.django_db
@@ -110,6 +118,19 @@ def test_two_translations_are_made_anew_when_they_are_tied_or_untied(client, art
     assert not {tag_of(client, page) for page in pages} & set(apart)
     Translation.objects.tie(urdu, None)
     assert [tag_of(client, page) for page in pages] == apart
+
+
+def test_a_source_that_gets_another_homepage_is_made_anew(client, article):
+    tag = tag_of(client, "/source/paper/")
+    Source.objects.update(homepage="https://paper.example/")
+    assert tag_of(client, "/source/paper/") != tag
+
+
+def test_an_import_that_ended_makes_statistics_anew(client, article):
+    batch = ImportBatch.objects.create(started_at=timezone.now(), updated=1)
+    tag = tag_of(client, "/about/statistics/")
+    ImportBatch.objects.filter(pk=batch.pk).update(finished_at=timezone.now())
+    assert tag_of(client, "/about/statistics/") != tag
 
 
 @pytest.mark.parametrize("day", [date(2025, 4, 18), date(2025, 4, 19)])
