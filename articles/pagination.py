@@ -15,8 +15,7 @@ from django.http import HttpRequest
 
 from articles.models import Article, Category, Source
 from articles.querysets import ArticleQuerySet
-from articles.search.postgres.labelled import Kind, places
-from articles.search.request import Place
+from articles.search import Place, engine
 
 PAGE_SIZE = 20
 # A day and a number, no longer than the key of an article can be.
@@ -42,9 +41,8 @@ def paginate(
     after = place_of(request.GET.get("after", ""))
     beyond = after or place_of(request.GET.get("before", ""))
     goes_back = after is None
-    kind: Kind = "category" if isinstance(label, Category) else "source"
-    found = places(
-        kind, label.pk, months, PAGE_SIZE + 1, beyond, is_backwards=goes_back
+    found = engine().places_of(
+        label, months, PAGE_SIZE + 1, beyond, is_backwards=goes_back
     )
     shown = sorted(found[:PAGE_SIZE], reverse=True)
     if not shown:

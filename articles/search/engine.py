@@ -1,11 +1,12 @@
 """What an engine does: the pages know nothing else of the one that answers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Protocol
 
 from django.db.models import Q
 
-from articles.models import Article, Category
+from articles.models import Article, Category, Source
 from articles.search.answer import (
     Count,
     Counts,
@@ -71,4 +72,18 @@ class Engine(Protocol):
         """The keys of those in public before and after a place in a category.
 
         Raises SearchTooCostlyError.
+        """
+
+    def places_of(
+        self,
+        label: Category | Source,
+        months: Mapping[date, int],
+        limit: int,
+        beyond: Place | None = None,
+        *,
+        is_backwards: bool = True,
+    ) -> list[Place]:
+        """The newest so many in public of a label, or those beyond a place.
+
+        `months` has how many it has in each month, by its first day.
         """

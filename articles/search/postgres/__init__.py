@@ -7,11 +7,12 @@ time after another until it is full (walking), a ranking at a bounded number of 
 asked for apart, reads narrow rows only, and has a time limit (execution).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from django.db.models import Q
 
-from articles.models import Article, Category
+from articles.models import Article, Category, Source
 from articles.search.answer import (
     Count,
     Counts,
@@ -25,6 +26,7 @@ from articles.search.postgres import (
     counting,
     desk,
     everything,
+    labelled,
     relating,
     stepping,
     suggesting,
@@ -85,3 +87,14 @@ class PostgresEngine:
 
     def steps(self, category: Category, place: Place) -> tuple[int | None, int | None]:
         return stepping.steps(category, place)
+
+    def places_of(
+        self,
+        label: Category | Source,
+        months: Mapping[date, int],
+        limit: int,
+        beyond: Place | None = None,
+        *,
+        is_backwards: bool = True,
+    ) -> list[Place]:
+        return labelled.places(label, months, limit, beyond, is_backwards=is_backwards)

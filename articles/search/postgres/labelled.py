@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from django.db import connection
 
+from articles.models import Category, Source
 from articles.search.postgres import keys
 from articles.search.request import Place
 
@@ -48,8 +49,7 @@ class Window(NamedTuple):
 
 
 def places(
-    kind: Kind,
-    label: int,
+    label: Category | Source,
     months: Mapping[date, int],
     limit: int,
     beyond: Place | None = None,
@@ -60,12 +60,13 @@ def places(
 
     `months` has how many articles the label has in each month, by its first day.
     """
+    kind: Kind = "category" if isinstance(label, Category) else "source"
     found: list[Place] = []
     for window in _windows(months, limit, beyond, is_backwards):
         if len(found) >= limit:
             break
         rest = limit - len(found)
-        found += _in_window(kind, label, window, rest, beyond, is_backwards)
+        found += _in_window(kind, label.pk, window, rest, beyond, is_backwards)
     return found
 
 
