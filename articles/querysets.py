@@ -68,6 +68,10 @@ class NamedQuerySet(models.QuerySet[Label]):
         """Those that have articles in public, with how many, by the counts kept."""
         return self.with_counts().filter(article_count__gt=0)
 
+    def by_name(self) -> Self:
+        """The same ones, in the order of their names."""
+        return self.largest_first().order_by("folded_name", "pk")
+
     def of_day(self, day: date) -> Self:
         """Those that have public articles of this day, with how many, largest first."""
         of_day = models.Q(article__state="published", article__published_on=day)

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from articles import tallies
 from articles.browsing.calendars import month_calendar, year_calendars
 from articles.browsing.days import news_days
 from articles.browsing.front_page import FrontPage
@@ -47,7 +46,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "overview": overview,
         "rulers": year_rulers(overview.years, month.first.year),
         "calendar": month_calendar(month.first, month.counts(), overview.level),
-        "categories": tallies.largest_categories(FRONT_PAGE_CATEGORIES),
+        "categories": Category.objects.largest_first()[:FRONT_PAGE_CATEGORIES],
         "earlier_years": earlier_years(today, overview.years, FRONT_PAGE_ANNIVERSARIES),
     }
     return render(request, "articles/home.html", context)

@@ -1,6 +1,6 @@
 """Builds the pages, folder by folder: days with their articles, then the lists."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -10,7 +10,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
-from articles import documents, tallies
+from articles import documents
 from articles.exporting.files import folder_beside
 from articles.exporting.months import packed
 from articles.exporting.site.addresses import (
@@ -83,8 +83,8 @@ class _Builder:
             period = Period.of_year(year)
             context = {"period": period, "months": of_year, "count": count}
             self._page("year", context, file_of("year_archive", year))
-        self._labels("category", tallies.categories())
-        self._labels("source", tallies.sources())
+        self._labels("category", Category.objects.by_name())
+        self._labels("source", Source.objects.by_name())
         count = sum(years.values())
         self._page("index", {"years": years.items(), "count": count}, file_of("home"))
         self._assets()
@@ -119,7 +119,7 @@ class _Builder:
             sheet = documents.render(document_of(article)).encode()
             self._bag.add(file_of("article_document_text", *arguments), sheet)
 
-    def _labels(self, kind: str, labels: list[Any]) -> None:
+    def _labels(self, kind: str, labels: Iterable[Any]) -> None:
         for label in labels:
             self._label(kind, label)
         self._page(f"{kind}_list", {"names": labels}, file_of(f"{kind}_list"))
