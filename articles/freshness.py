@@ -46,7 +46,7 @@ SELECT max(changed_at), sum(version),
         SELECT max(id) FROM articles_translation
         WHERE english_id = %(pk)s OR urdu_id = %(pk)s
     )
-FROM articles_daycount
+FROM articles_daycount_now
 """  # noqa: S608
 
 
@@ -72,7 +72,8 @@ def kept_fresh(view: View) -> View:
 def _state(request: HttpRequest, article: int | None) -> tuple[int | None, str]:
     with connection.cursor() as cursor:
         cursor.execute(_STATE, {"pk": article})
-        changed_at, *state = cursor.fetchone()
+        state = cursor.fetchone()
+    changed_at = state[0]
     parts = [*state, timezone.localdate(), release(), request.headers.get("X-Fragment")]
     tag = sha256(repr(parts).encode()).hexdigest()[:32]
     return changed_at and int(changed_at.timestamp()), f'"{tag}"'

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from django.contrib.postgres.functions import TransactionNow
 from django.db import IntegrityError, models, transaction
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, Left
@@ -20,12 +21,22 @@ _NEWEST_OF_DAYS = """
 SELECT newest.id FROM unnest(%s::date[], %s::int[]) AS wanted (day, size)
 CROSS JOIN LATERAL (
     SELECT id, row_number() OVER (ORDER BY published_on DESC, id DESC) AS place
-    FROM articles_article WHERE state = 'published' AND published_on = wanted.day
+    FROM articles_article
+    WHERE state = 'published' AND published_on = wanted.day
+        AND (visible_from IS NULL OR visible_from <= now())
     ORDER BY published_on DESC, id DESC LIMIT %s
 ) AS newest WHERE newest.place <= wanted.size
 """
 
 Label = TypeVar("Label", bound="Named")
+
+
+def in_public(article: str = "") -> models.Q:
+    """The condition that readers see an article, of which a lookup begins so."""
+    since = f"{article}visible_from"
+    needs_no_clock = models.Q(**{since: None})
+    has_come = models.Q(**{f"{since}__lte": TransactionNow()})
+    return models.Q(**{f"{article}state": "published"}) & (needs_no_clock | has_come)
 
 
 class NamedQuerySet(models.QuerySet[Label]):
@@ -74,8 +85,8 @@ class NamedQuerySet(models.QuerySet[Label]):
 
     def of_day(self, day: date) -> Self:
         """Those that have public articles of this day, with how many, largest first."""
-        of_day = models.Q(article__state="published", article__published_on=day)
-        counted = self.filter(of_day).annotate(article_count=models.Count("article"))
+        found = self.filter(in_public("article__"), article__published_on=day)
+        counted = found.annotate(article_count=models.Count("article"))
         return counted.order_by("-article_count", "folded_name")
 
 
@@ -92,8 +103,8 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     """Articles; what readers see begins with `published()`."""
 
     def published(self) -> Self:
-        """Those in public: no drafts, none withdrawn."""
-        return self.filter(state="published")
+        """Those in public: no drafts, none withdrawn, none that is still to come."""
+        return self.filter(in_public())
 
     def same_as(self, article: "Article") -> Self:
         """Another article that is recognised by the same values."""

@@ -42,7 +42,13 @@ class LanguageFilter(admin.SimpleListFilter):
 class ArticleListAdmin(DeskAdmin):
     """What the lists of articles and of snippets have in common."""
 
-    list_display = ["shown_headline", "published_on", "state", "language", "source"]
+    list_display = [
+        "shown_headline",
+        "published_on",
+        "shown_state",
+        "language",
+        "source",
+    ]
     list_filter = ["state", LanguageFilter, "source"]
     list_select_related = ["source"]
     date_hierarchy = "published_on"
@@ -62,6 +68,10 @@ class ArticleListAdmin(DeskAdmin):
             article.direction,
             article,
         )
+
+    @admin.display(description=_("state"), ordering="state")
+    def shown_state(self, article: Article) -> str:
+        return article.shown_state
 
     @admin.display(description=_("translation"))
     def translation(self, article: Article) -> SafeString | str:
@@ -109,7 +119,7 @@ class ArticleAdmin(ArticleListAdmin):
                 ]
             },
         ),
-        (_("State"), {"fields": ["state", "withdrawn_reason"]}),
+        (_("State"), {"fields": [("state", "visible_from"), "withdrawn_reason"]}),
         (_("Record"), {"fields": [("imported_at", "updated_at")]}),
     ]
 

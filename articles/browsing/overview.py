@@ -8,7 +8,7 @@ from django.db import connection
 # Both at once, for to add up the languages of each day is most of the work.
 _AT_A_GLANCE = """
 WITH days AS (
-    SELECT day, sum(articles)::int AS articles FROM articles_daycount
+    SELECT day, sum(articles)::int AS articles FROM articles_daycount_now
     GROUP BY day HAVING sum(articles) > 0
 ), quartiles AS (
     SELECT percentile_disc(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY articles)

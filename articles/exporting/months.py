@@ -76,8 +76,9 @@ def _changed_at(month: Period) -> datetime:
     """The last change also of what is not in public any more."""
     articles = Article.objects.published_between(month.first, month.last)
     touched = articles.aggregate(at=Max("updated_at"))["at"]
+    came = articles.published().aggregate(at=Max("visible_from"))["at"]
     undone = ImportBatch.objects.aggregate(at=Max("undone_at"))["at"]
-    moment: datetime = max(filter(None, [touched, undone]))
+    moment: datetime = max(filter(None, [touched, came, undone]))
     return moment
 
 

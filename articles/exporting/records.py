@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef
+from django.utils import timezone
 
 from articles.models import Category, State
 from articles.querysets import ArticleQuerySet
@@ -30,8 +31,10 @@ FIELDS = (
     "source_url",
     "categories",
 )
-# What only a draft has: without it, an import would bring the draft into the open.
+# What only a draft has, and what is still to come: without it, an import would bring
+# them into the open.
 STATE = "state"
+_MOMENT = "visible_from"
 
 _NAMES = Category.objects.filter(article=OuterRef("pk")).order_by().values("name")
 _COMPUTED: dict[str, Any] = {
@@ -44,7 +47,7 @@ _COMPUTED: dict[str, Any] = {
 def rows_of(articles: ArticleQuerySet) -> Any:
     """The articles, each as a dict with the values of a record."""
     computed = {f"{name}_": at for name, at in _COMPUTED.items()}
-    stored = (name for name in (*FIELDS, STATE) if name not in _COMPUTED)
+    stored = (name for name in (*FIELDS, STATE, _MOMENT) if name not in _COMPUTED)
     return articles.values(*stored, **computed)
 
 
@@ -52,7 +55,8 @@ def record_of(row: dict[str, Any]) -> Record:
     """What a row says, in the order of the fields; what is empty is left out."""
     values = {name.removesuffix("_"): _plain(value) for name, value in row.items()}
     record = {name: values[name] for name in FIELDS if values[name]}
-    is_draft = values[STATE] == State.DRAFT
+    is_to_come = row[_MOMENT] is not None and row[_MOMENT] > timezone.now()
+    is_draft = row[STATE] == State.DRAFT or is_to_come
     return record | ({STATE: str(State.DRAFT)} if is_draft else {})
 
 

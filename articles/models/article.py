@@ -18,7 +18,10 @@ from articles.slugs import article_slug
 
 
 class State(models.TextChoices):
-    """Who can see an article: editors; everyone; nobody any more, and why."""
+    """Who can see an article: editors; everyone; nobody any more, and why.
+
+    What is published from a moment on that is still to come is called scheduled.
+    """
 
     DRAFT = "draft", _("draft")
     PUBLISHED = "published", _("published")
@@ -79,6 +82,13 @@ class Article(models.Model):
     state = models.CharField(
         _("state"), max_length=10, choices=State, default=State.DRAFT
     )
+    # A condition of every query, not of a job: nobody has to be there at that moment.
+    visible_from = models.DateTimeField(
+        _("in public from"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: as soon as it is published."),
+    )
     withdrawn_reason = models.TextField(
         _("reason for withdrawing"), blank=True, help_text=_("Shown to readers.")
     )
@@ -138,8 +148,21 @@ class Article(models.Model):
         return languages.direction(self.language)
 
     @property
+    def is_scheduled(self) -> bool:
+        """Whether it is published from a moment on that is still to come."""
+        if self.state != State.PUBLISHED or self.visible_from is None:
+            return False
+        return self.visible_from > timezone.now()
+
+    @property
     def is_published(self) -> bool:
-        return self.state == State.PUBLISHED
+        """Whether readers see it now."""
+        return self.state == State.PUBLISHED and not self.is_scheduled
+
+    @property
+    def shown_state(self) -> str:
+        """The state in words, as the desk tells it."""
+        return str(_("scheduled")) if self.is_scheduled else self.get_state_display()
 
     @property
     def text_after_dateline(self) -> str:

@@ -2,8 +2,10 @@
 
 The triggers stand on the search entries (migration 0009). Whoever changes what is in
 public, be it an editor, an import or its undoing, the counts are exact in the same
-transaction. They hold nothing that a clock decides. A version goes up with each change
-behind a count, also with one that leaves the count as it is, such as a new headline.
+transaction. They hold nothing that a clock decides: what is read are views, which add
+each article whose moment has come since its entry was made (migration 0012). A version
+goes up with each change behind a count, also with one that leaves the count as it is,
+such as a new headline.
 """
 
 from collections.abc import Iterable
@@ -103,6 +105,7 @@ class _Count(models.Model):
 
     class Meta:
         abstract = True
+        managed = False  # a view
 
 
 class DayCount(_Count):
@@ -110,6 +113,9 @@ class DayCount(_Count):
 
     pk = models.CompositePrimaryKey("day", "language")
     language = models.CharField(max_length=35)
+
+    class Meta(_Count.Meta):
+        db_table = "articles_daycount_now"
 
     def __str__(self) -> str:
         return f"{self.day} ({self.language}): {self.articles}"
@@ -132,6 +138,9 @@ class CategoryCount(_Count):
     pk = models.CompositePrimaryKey("category", "day")
     category = _label(Category)
 
+    class Meta(_Count.Meta):
+        db_table = "articles_categorycount_now"
+
     def __str__(self) -> str:
         return f"{self.day} (category {self.category_id}): {self.articles}"
 
@@ -141,6 +150,9 @@ class SourceCount(_Count):
 
     pk = models.CompositePrimaryKey("source", "day")
     source = _label(Source)
+
+    class Meta(_Count.Meta):
+        db_table = "articles_sourcecount_now"
 
     def __str__(self) -> str:
         return f"{self.day} (source {self.source_id}): {self.articles}"

@@ -55,6 +55,12 @@ CONSTRAINTS = [
         | Q(published_at__range=(FIRST_INSTANT, LAST_INSTANT)),
     ),
     CheckConstraint(
+        name="article_is_visible_from_1500_to_2500",
+        condition=Q(visible_from__isnull=True)
+        | Q(visible_from__range=(FIRST_INSTANT, LAST_INSTANT)),
+        violation_error_message=_("A day lies between 1500 and 2500."),
+    ),
+    CheckConstraint(
         name="article_document_date_lies_between_1500_and_2500",
         condition=Q(captured_at__isnull=True)
         | Q(captured_at__range=(FIRST_INSTANT, LAST_INSTANT)),

@@ -27,6 +27,7 @@ FIELDS = [
     "source",
     "source_url",
     "state",
+    "visible_from",
     "withdrawn_reason",
 ]
 

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 from urllib.parse import unquote
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
@@ -71,8 +71,9 @@ def _document_text(request: HttpRequest, article: Article) -> HttpResponse:
 
 def _answer(request: HttpRequest, pk: int, name: str, show: Show) -> HttpResponse:
     """What an article's address answers: a page, the way to it, or that it is gone."""
-    public = Article.objects.exclude(state=State.DRAFT).select_related("source")
-    article = get_object_or_404(public, pk=pk)
+    article = get_object_or_404(Article.objects.select_related("source"), pk=pk)
+    if article.state == State.DRAFT or article.is_scheduled:
+        raise Http404
     if article.state == State.WITHDRAWN:
         return _render_withdrawn(request, article)
     address = article.address(name)

@@ -21,7 +21,7 @@ _COUNTS_SECONDS = 5.0
 # One pass over the narrow rows for everything. Categories are grouped as they are filed
 # together, and parted afterwards: there are far fewer sets of them than articles.
 _GROUPS = """
-SELECT {grouping}, count(*) FROM articles_searchentry
+SELECT {grouping}, count(*) FROM articles_publicentry
 WHERE vector @@ %s::tsquery GROUP BY GROUPING SETS ({sets})
 """
 _COLUMNS = {

@@ -24,14 +24,14 @@ _OF_LABEL = {
     "source": "source_id = %(label)s",
 }
 _BY_DAY = """
-SELECT day, article_id FROM articles_searchentry
+SELECT day, article_id FROM articles_publicentry
 WHERE {of_label} AND day BETWEEN %(first)s AND %(last)s {beyond}
 ORDER BY day {order}, article_id {order} LIMIT %(limit)s
 """
 # Apart, so that no planner walks by day after all, which for few would be a long way.
 _BY_KEYS = """
 WITH found AS MATERIALIZED (
-    SELECT day, article_id FROM articles_searchentry
+    SELECT day, article_id FROM articles_publicentry
     WHERE vector @@ %(query)s::tsquery
 )
 SELECT day, article_id FROM found WHERE true {beyond}

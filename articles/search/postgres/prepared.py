@@ -16,9 +16,9 @@ from articles.search.postgres.walking import Days
 from articles.search.request import FacetName, SearchRequest
 
 _EXTENT = """
-SELECT (SELECT day FROM articles_searchentry WHERE day IS NOT NULL
+SELECT (SELECT day FROM articles_publicentry
         ORDER BY day, article_id LIMIT 1),
-    (SELECT day FROM articles_searchentry WHERE day IS NOT NULL
+    (SELECT day FROM articles_publicentry
         ORDER BY day DESC, article_id DESC LIMIT 1)
 """
 

@@ -62,7 +62,7 @@ ORDER BY weight DESC, word
 _CANDIDATES = """
 SELECT article_id, distance, vector || '' FROM (
     SELECT article_id, abs(day - %(day)s) AS distance, vector
-    FROM articles_searchentry
+    FROM articles_publicentry
     WHERE vector @@ %({query})s::tsquery AND language = %(language)s
         AND article_id <> %(pk)s AND {condition}
     ORDER BY distance, article_id LIMIT %(compared)s
@@ -81,7 +81,7 @@ CROSS JOIN LATERAL (
 ) AS shared(weight)
 ORDER BY is_far, shared.weight DESC, distance, article_id LIMIT %(most)s
 """
-_IS_NEAR = "day IS NOT NULL"
+_IS_NEAR = "true"
 _IS_FAR = """
 (SELECT count(*) FROM near) < %(most)s AND day NOT BETWEEN %(first)s AND %(last)s
 """

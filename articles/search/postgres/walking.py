@@ -24,14 +24,14 @@ _LONG = timedelta(days=700)
 _DAY = timedelta(days=1)
 
 _PLACES = """
-SELECT day, article_id FROM articles_searchentry
+SELECT day, article_id FROM articles_publicentry
 WHERE vector @@ %(query)s::tsquery {beyond}
 ORDER BY day {order}, article_id {order} LIMIT %(limit)s
 """
 _BEYOND = "AND (day, article_id) {sign} (%(day)s, %(pk)s)"
 _COUNT = """
 SELECT count(*) FROM (
-    SELECT FROM articles_searchentry WHERE vector @@ %s::tsquery LIMIT %s
+    SELECT FROM articles_publicentry WHERE vector @@ %s::tsquery LIMIT %s
 ) AS first_ones
 """
 
