@@ -179,13 +179,6 @@ def test_words_that_find_nothing_stand_in_their_script(client):
     assert '<span lang="en">&lt;i&gt; xyzzy</span>' in page(client, q="<i> xyzzy")
 
 
-def test_the_urdu_font_comes_at_once_where_there_is_urdu(client):
-    font = "noto-nastaliq-urdu"
-    assert font in page(client, q="کراچی")
-    assert font in page(client, q="ناپید")
-    assert font not in page(client, q="flood")
-
-
 def test_more_fields_become_one_address(client):
     fields = {"q": "flood", "phrase": "relief came", "none": "goals"}
     answer = client.get("/search/", fields)

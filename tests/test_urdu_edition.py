@@ -1,6 +1,5 @@
-"""How the edition in Urdu reads: its dates, figures, names, fonts and refusals."""
+"""How the edition in Urdu reads: its dates, figures, names and refusals."""
 
-import re
 from datetime import date
 
 import pytest
@@ -12,8 +11,6 @@ from pytest_django.asserts import assertContains, assertNotContains
 from tests.factories import make_article, make_category, make_source
 
 pytestmark = pytest.mark.django_db
-
-UI_FONT, WHOLE_FONT = "nastaliq-ui.woff2", "noto-nastaliq-urdu.woff2"
 
 
 @pytest.fixture(autouse=True)
@@ -94,23 +91,6 @@ def test_a_missing_page_searches_for_words_without_the_name_of_the_edition(clien
     page = client.get("/ur/harbour-reopens/")
     assertContains(page, 'value="harbour reopens"', status_code=404)
     assertContains(page, 'action="/ur/search/"', status_code=404)
-
-
-@pytest.mark.parametrize(
-    ("path", "fonts"),
-    [
-        ("/category/", [UI_FONT]),
-        ("/nothing/", [UI_FONT]),
-        ("/", []),  # where the whole name in Urdu is the way to the other edition
-        ("/ur/", [WHOLE_FONT]),
-        ("/ur/search/?q=quay", [WHOLE_FONT]),
-        ("/ur/nothing/", [WHOLE_FONT]),
-    ],
-)
-def test_a_page_fetches_at_once_the_urdu_that_it_has(client, path, fonts):
-    page = client.get(path).content.decode()
-    preloads = re.findall(r'rel="preload" href="/static/fonts/([^"]*)', page)
-    assert [font for font in preloads if font != "newsreader-latin.woff2"] == fonts
 
 
 def test_the_admin_stays_in_english(client):

@@ -7,7 +7,6 @@ that shows results.
 
 from dataclasses import dataclass
 
-from articles import languages
 from articles.results.counting import Counting, counting, full_counting
 from articles.results.filters import Chip, Choosable, Choosables, chips
 from articles.results.paging import Paging, paging
@@ -46,12 +45,6 @@ class Results:
         """Whether nothing matches; a page beyond the last is another matter."""
         count = self.counting.count
         return not self.hits and (count is None or not count.value)
-
-    @property
-    def has_urdu(self) -> bool:
-        """Whether there is Urdu to show, so that its font had better come at once."""
-        texts = self.asked.text, *(hit.headline for hit in self.hits)
-        return any(languages.of_script(text) == "ur" for text in texts)
 
     @property
     def unfiltered(self) -> str:

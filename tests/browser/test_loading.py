@@ -8,9 +8,6 @@ from tests.browser.pages import ALL
 pytestmark = pytest.mark.browser
 
 MOST_SHIFT = 0.01
-# Lines of Urdu break elsewhere once Nastaliq is there, for which readers wait (swap);
-# what is beside and below them has to stay nearly where it was.
-MOST_SHIFT_BY_NASTALIQ = 0.1
 MOST_REQUESTS = 10
 MOST_BYTES = {"stylesheet": 10_000, "script": 6_000}
 MOST_FONT_BYTES, MOST_FONT_BYTES_WITH_URDU = 120_000, 250_000
@@ -40,7 +37,7 @@ def test_a_first_visit_is_calm_and_stays_within_its_limits(reader, page, width):
             page.is_public
         ):  # Django's own pages open their side bar after the first paint
             has_urdu = visit.tab.evaluate(_HAS_URDU)
-            _check_shifts(visit, has_urdu)
+            _check_shifts(visit)
             _check_sizes(visit, page.html_limit, has_urdu)
 
 
@@ -54,10 +51,9 @@ def _let_fonts_come_late(visit, held):
     visit.settle()
 
 
-def _check_shifts(visit, has_urdu):
+def _check_shifts(visit):
     shifts = visit.shifts()
-    most = MOST_SHIFT_BY_NASTALIQ if has_urdu else MOST_SHIFT
-    assert sum(shift["value"] for shift in shifts) <= most, shifts
+    assert sum(shift["value"] for shift in shifts) <= MOST_SHIFT, shifts
 
 
 def _check_sizes(visit, html_limit, has_urdu):
