@@ -1,13 +1,15 @@
-"""The list of all categories, or of all sources, by letter and with what each has."""
+"""The list of categories, or of sources, by letter and with what each has."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from heapq import nsmallest
 from itertools import groupby
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeAlias
 from urllib.parse import quote
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Max, Sum
 from django.db.models.functions import ExtractYear
 from django.urls import reverse
@@ -18,8 +20,11 @@ from articles.alphabet import letter_of, order_of
 from articles.labels.sparks import YEARS, spark
 from articles.models import Category, CategoryCount, Source, SourceCount
 
-# As many as one sees at a glance need no letters to find one.
-_FEW = 40
+# As many as one sees at a glance need no letters to find one. Where there are more than
+# fit on a page of 12 kB, each letter has pages of its own.
+_FEW, MOST = 40, 200
+
+Label: TypeAlias = Category | Source
 
 
 @dataclass(slots=True)
@@ -63,9 +68,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The names that begin with a letter."""
+    """A letter, how many names begin with it, and those of them that are shown."""
 
     letter: str
+    count: int
     rows: list[Row]
 
     @property
@@ -79,32 +85,61 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """All of them; the sparks of all are of the same ten years."""
+    """All of them, those of one letter, or the largest; all sparks are of ten years."""
 
     letters: list[Letter]
     last_year: int
+    current: Letter | None = None
+    page: "Page[_Named] | None" = None
+    largest: list[Row] = field(default_factory=list)
 
     @property
     def first_year(self) -> int:
         return self.last_year - YEARS + 1
 
     @property
+    def count(self) -> int:
+        return sum(letter.count for letter in self.letters)
+
+    @property
     def is_long(self) -> bool:
-        return sum(len(letter.rows) for letter in self.letters) > _FEW
+        return self.count > _FEW
+
+    @property
+    def is_by_letter(self) -> bool:
+        return self.count > MOST
 
 
-def categories(edition: str) -> Listing:
+class _Named(NamedTuple):
+    label: Label
+    name: str
+    language: str
+    counted: _Counted
+
+
+def categories(edition: str, letter: str = "", page: str = "") -> Listing:
     """The categories that have articles, as readers of an edition know them."""
-    counted = _counted(CategoryCount, "category")
-    base = reverse("articles:category_list")
-    return _listing(Category.objects.all(), base, counted, edition)
+    names = _names(Category.objects.all(), CategoryCount, edition)
+    return _listing(names, reverse("articles:category_list"), letter, page)
 
 
-def sources(edition: str) -> Listing:
+def sources(edition: str, letter: str = "", page: str = "") -> Listing:
     """The sources that have articles, as readers of an edition know them."""
-    counted = _counted(SourceCount, "source")
-    base = reverse("articles:source_list")
-    return _listing(Source.objects.all(), base, counted, edition)
+    names = _names(Source.objects.all(), SourceCount, edition)
+    return _listing(names, reverse("articles:source_list"), letter, page)
+
+
+def _names(
+    labels: Iterable[Label], counts: type[CategoryCount | SourceCount], edition: str
+) -> list[_Named]:
+    """All that have articles, in the order of the edition."""
+    counted = _counted(counts, "category" if counts is CategoryCount else "source")
+    names = [
+        _Named(label, *label.name_in(edition), of)
+        for label in labels
+        if (of := counted.get(label.pk))
+    ]
+    return sorted(names, key=lambda named: order_of(named.name, edition))
 
 
 def _counted(
@@ -119,29 +154,40 @@ def _counted(
     return found
 
 
-def _listing(
-    labels: Iterable[Category | Source],
-    base: str,
-    counted: dict[int, _Counted],
-    edition: str,
-) -> Listing:
-    last_year = max((of.last_month.year for of in counted.values()), default=0)
-    # A month is put in words once, and not for each label that ends with it.
-    last_months = {of.last_month for of in counted.values()}
-    months = {month: Month.of(month) for month in last_months}
-    rows = [
+def _listing(names: list[_Named], base: str, letter: str, page: str) -> Listing:
+    """One page of it: of a letter where there are too many for one, if it is one."""
+    last_year = max((named.counted.last_month.year for named in names), default=0)
+    letters = groupby(names, lambda named: letter_of(named.name))
+    by_letter = {first: list(some) for first, some in letters}
+    is_whole = len(names) <= MOST
+    shown = by_letter if is_whole else {}
+    of_page = None
+    if not is_whole and letter in by_letter:
+        of_page = Paginator(by_letter[letter], MOST).get_page(page)
+        shown = {letter: list(of_page)}
+    listed = {
+        first: Letter(first, len(some), _rows(shown.get(first, []), base, last_year))
+        for first, some in by_letter.items()
+    }
+    largest = [] if shown else _rows(_largest(names), base, last_year)
+    current = listed[letter] if of_page else None
+    return Listing(list(listed.values()), last_year, current, of_page, largest)
+
+
+def _largest(names: list[_Named]) -> list[_Named]:
+    return nsmallest(_FEW, names, key=lambda named: -named.counted.total)
+
+
+def _rows(names: Iterable[_Named], base: str, last_year: int) -> list[Row]:
+    return [
         Row(
-            *label.name_in(edition),
+            named.name,
+            named.language,
             # What get_absolute_url() says; a thousand of those take too long.
-            f"{base}{quote(label.slug)}/",
-            of.total,
-            months[of.last_month],
-            spark(of.years, last_year),
+            f"{base}{quote(named.label.slug)}/",
+            named.counted.total,
+            Month.of(named.counted.last_month),
+            spark(named.counted.years, last_year),
         )
-        for label in labels
-        if (of := counted.get(label.pk))
+        for named in names
     ]
-    rows.sort(key=lambda row: order_of(row.name, edition))
-    by_letter = groupby(rows, lambda row: letter_of(row.name))
-    letters = [Letter(letter, list(some)) for letter, some in by_letter]
-    return Listing(letters, last_year)

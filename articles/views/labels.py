@@ -1,9 +1,10 @@
 """Categories and sources: the lists of them, and the articles of each."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -18,15 +19,24 @@ from articles.pagination import paginate
 @require_safe
 @kept_fresh
 def category_list(request: HttpRequest) -> HttpResponse:
-    context = {"listing": listing.categories(get_language() or "")}
-    return render(request, "articles/category_list.html", context)
+    return _list(request, listing.categories, "articles/category_list.html")
 
 
 @require_safe
 @kept_fresh
 def source_list(request: HttpRequest) -> HttpResponse:
-    context = {"listing": listing.sources(get_language() or "")}
-    return render(request, "articles/source_list.html", context)
+    return _list(request, listing.sources, "articles/source_list.html")
+
+
+def _list(
+    request: HttpRequest, listed: Callable[..., listing.Listing], template: str
+) -> HttpResponse:
+    """The names, or those of one letter; one that has no page leads to them all."""
+    letter = request.GET.get("letter", "")
+    found = listed(get_language() or "", letter, request.GET.get("page", ""))
+    if letter and not found.current:
+        return redirect(request.path)
+    return render(request, template, {"listing": found})
 
 
 @require_safe

@@ -9,7 +9,9 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
+from articles.models import Source, SourceCount
 from tests.factories import make_article, make_category, make_source
 
 # Numbers that the sample stories, which are counted from 1, do not reach.
@@ -41,6 +43,7 @@ def fill() -> str:
     call_command("import_articles", str(settings.BASE_DIR / "sample"), verbosity=0)
     _plain_stories()
     _trying_stories()
+    _many_sources()
     return _session()
 
 
@@ -76,6 +79,19 @@ def _trying_stories() -> None:
     )
     _story(MARKUP, markup, body=markup, categories=(make_category("<i>It</i> & Co"),))
     _story(LONG_URDU, "بہت‌لمبالفظ" * 20, language="ur", body="ا" * 400)
+
+
+def _many_sources() -> None:
+    """More than a list shows at once, in two scripts; there by their counts alone."""
+    cities = ("Aachen", "Basel", "Cairo", "Delhi", "Perth", "بہاولپور", "پشاور")
+    names = [f"{city} {number:02}" for city in cities for number in range(40)]
+    made = Source.objects.bulk_create(
+        Source(name=name, slug=name.lower().replace(" ", "-")) for name in names
+    )
+    kept = {"day": DAY.replace(day=1), "version": 1, "changed_at": timezone.now()}
+    SourceCount.objects.bulk_create(
+        SourceCount(source=source, articles=1, **kept) for source in made
+    )
 
 
 def _story(number: int, headline: str, **fields: object) -> None:

@@ -50,6 +50,8 @@ PUBLIC = [
     Page("categories", "/category/"),
     Page("category", "/category/snippets/"),
     Page("sources", "/source/"),
+    Page("sources of a letter", "/source/?letter=B"),
+    Page("sources of a letter, in Urdu", f"/ur/source/?letter={quote('پ')}"),
     Page("source", "/source/rki-news/"),
     Page("search", "/search/?q=lahore"),
     Page("search, Urdu found", f"/search/?q={quote('لاہور')}"),
