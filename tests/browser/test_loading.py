@@ -33,12 +33,22 @@ def test_a_first_visit_is_calm_and_stays_within_its_limits(reader, page, width):
         _let_fonts_come_late(visit, held)
         assert not visit.refused()
         assert not visit.complaints
-        if (
-            page.is_public
-        ):  # Django's own pages open their side bar after the first paint
-            has_urdu = visit.tab.evaluate(_HAS_URDU)
-            _check_shifts(visit)
-            _check_sizes(visit, page.html_limit, has_urdu)
+        _check_shifts(visit)
+        if page.is_public:  # the admin is Django's own, with the files that it has
+            _check_sizes(visit, page.html_limit, visit.tab.evaluate(_HAS_URDU))
+
+
+@pytest.mark.parametrize("is_open", ["true", "false"])
+def test_the_side_bar_of_the_admin_comes_as_it_was_left(reader, is_open):
+    def leave_it_so(tab):
+        tab.add_init_script(
+            f"localStorage.setItem('django.admin.navSidebarIsOpen', {is_open!r})"
+        )
+
+    (form,) = (page for page in ALL if page.name == "snippet form")
+    with reader.visit(form, prepare=leave_it_so) as visit:
+        assert visit.tab.is_visible("#nav-sidebar") == (is_open == "true")
+        _check_shifts(visit)
 
 
 def _let_fonts_come_late(visit, held):
