@@ -102,3 +102,10 @@ def test_a_page_in_urdu_leaves_no_language_behind(client):
     client.get("/ur/")
     assert translation.get_language() == before
     assertContains(client.get("/"), '<html lang="en" dir="ltr">')
+
+
+def test_a_story_is_linked_by_the_letters_of_its_headline(client):
+    story = make_article(headline="لاہور کتب میلہ", language="ur")
+    address = f"/2025/04/18/لاہور-کتب-میلہ-{story.pk}/"
+    assertContains(client.get("/ur/2025/04/18/"), f'<a href="{address}">')
+    assert client.get(address).status_code == 200

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django import template
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils import timezone
+from django.utils.encoding import uri_to_iri
 from django.utils.translation import ngettext
 
 from articles import addresses, languages
@@ -74,6 +75,12 @@ def in_articles(count: int) -> str:
 def document_date(moment: datetime) -> str:
     """The moment on the archive's clock, as documents write it."""
     return moment_text(timezone.localtime(moment))
+
+
+@register.filter
+def in_letters(address: str) -> str:
+    """The address as one reads it: coded, a letter of Urdu takes six bytes."""
+    return uri_to_iri(address)
 
 
 @register.filter
