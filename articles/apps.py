@@ -12,6 +12,6 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("News archive")
 
     def ready(self) -> None:
-        from articles.editors import make_editors_group
+        from articles.editors import make_groups
 
-        post_migrate.connect(make_editors_group, sender=self)
+        post_migrate.connect(make_groups, sender=self)

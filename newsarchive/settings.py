@@ -60,9 +60,11 @@ _POSTGRES = validate.Regexp(
     r"$|postgres(ql)?://.*/.", error="Write postgres://user:password@host/name."
 )
 if env.str("DATABASE_URL", default="", validate=_POSTGRES):
+    IS_EMBEDDED = False
     DATABASES = {"default": env.dj_db_url("DATABASE_URL")}
     SECRET_KEY = env.str("SECRET_KEY")
 else:
+    IS_EMBEDDED = True
     DATABASES = {
         "default": {
             "ENGINE": "newsarchive.embedded_postgres",
@@ -90,7 +92,7 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 # --- Application ----------------------------------------------------------------------
 INSTALLED_APPS = [
     "articles",  # before the admin, whose base_site.html it replaces
-    "django.contrib.admin",
+    "newsarchive.accounts.apps.DeskConfig",  # Django's admin
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -100,6 +102,9 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "pgtrigger",
     "pghistory",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
 ]
 MIDDLEWARE = [
     "newsarchive.head_requests.HeadMiddleware",
@@ -116,6 +121,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -198,6 +204,7 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600  # a working day: who comes back the next one signs in
 SESSION_COOKIE_NAME = "__Host-sessionid" if IS_HTTPS else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if IS_HTTPS else "csrftoken"
 _VALIDATORS = "django.contrib.auth.password_validation"
@@ -206,6 +213,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATORS}.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
 ]
+
+# Whether the desk asks for a code beside the password.
+TWO_FACTOR = env.bool("TWO_FACTOR", default=not IS_EMBEDDED)
+OTP_TOTP_ISSUER = SITE_NAME  # as what the app lists it
+OTP_ADMIN_HIDE_SENSITIVE_DATA = True
 
 LOGGING = {
     "version": 1,

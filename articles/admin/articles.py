@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.desk import DeskAdmin
 from articles.admin_forms import ArticleForm, SnippetForm, link_to
 from articles.languages import LANGUAGES
-from articles.models import Article, Snippet, Translation
+from articles.models import Article, Snippet, State, Translation
 from articles.queries import parse
 from articles.search import SearchRequest, engine
 from articles.views.articles import render_article
@@ -95,6 +95,13 @@ class ArticleListAdmin(DeskAdmin):
         """What a link fills in; the fields that complete themselves fail on no key."""
         given = super().get_changeform_initial_data(request)
         return {k: v for k, v in given.items() if k not in self.autocomplete_fields}
+
+    def has_delete_permission(
+        self, request: HttpRequest, obj: Article | None = None
+    ) -> bool:
+        """Drafts only: what was in public is withdrawn, and its page says why."""
+        is_draft = obj is None or obj.state == State.DRAFT
+        return is_draft and super().has_delete_permission(request, obj)
 
     def view_on_site(self, article: Article) -> str | None:
         """The public page; there is none but for what is published."""

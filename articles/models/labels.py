@@ -64,6 +64,7 @@ class Source(Named):
     class Meta(Named.Meta):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
+        permissions = [("merge_source", "Can merge sources")]
         constraints = [
             *Named.Meta.constraints,
             models.CheckConstraint(
@@ -86,6 +87,7 @@ class Category(Named):
     class Meta(Named.Meta):
         verbose_name = _("category")
         verbose_name_plural = _("categories")
+        permissions = [("merge_category", "Can merge categories")]
         constraints = [
             *Named.Meta.constraints,
             models.CheckConstraint(

@@ -1,0 +1,1 @@
+"""Who may work at the desk: a password, and a second step where the settings ask it."""

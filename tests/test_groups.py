@@ -1,0 +1,70 @@
+"""Who may what at the desk."""
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.test import Client
+
+from articles.editors import GROUPS
+from articles.models import Article, State
+from tests.factories import make_article
+
+pytestmark = pytest.mark.django_db
+
+
+def member(group):
+    user = User.objects.create_user(group, is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+    client = Client()
+    client.force_login(user)
+    return client, user
+
+
+def test_each_group_has_all_the_rights_that_it_is_said_to_have():
+    for name, parts in GROUPS.items():
+        rights = Group.objects.get(name=name).permissions
+        named = {code for part in parts for codes in part.values() for code in codes}
+        assert set(rights.values_list("codename", flat=True)) == named
+
+
+def test_senior_editors_may_what_editors_may_and_administrators_all():
+    held = [member(name)[1].get_all_permissions() for name in GROUPS]
+    editors, seniors, administrators = held
+    assert editors < seniors < administrators
+    assert "articles.merge_category" in seniors - editors
+    assert "auth.add_user" in administrators - seniors
+
+
+@pytest.mark.parametrize(
+    ("group", "state", "status"),
+    [
+        ("Editors", State.DRAFT, 403),
+        ("Senior editors", State.DRAFT, 302),
+        ("Senior editors", State.PUBLISHED, 403),
+        ("Administrators", State.DRAFT, 302),
+    ],
+)
+def test_drafts_can_be_deleted_by_senior_editors_and_nothing_else(group, state, status):
+    article = make_article(state=state)
+    client, _user = member(group)
+    address = f"/admin/articles/article/{article.pk}/delete/"
+    assert client.post(address, {"post": "yes"}).status_code == status
+    assert Article.objects.exists() == (status == 403)
+
+
+def test_what_is_published_is_not_deleted_along_with_drafts():
+    chosen = [make_article(state=State.DRAFT).pk, make_article().pk]
+    client, _user = member("Senior editors")
+    typed = {"action": "delete_selected", "_selected_action": chosen, "post": "yes"}
+    client.post("/admin/articles/article/", typed)
+    assert Article.objects.count() == 2
+
+
+def test_an_administrator_takes_a_second_step_away_and_sees_no_key(settings):
+    from django_otp.plugins.otp_totp.models import TOTPDevice
+
+    client, user = member("Administrators")
+    device = TOTPDevice.objects.create(user=user, name="app")
+    address = f"/admin/otp_totp/totpdevice/{device.pk}"
+    assert device.key not in client.get(f"{address}/change/").content.decode()
+    assert client.post(f"{address}/delete/", {"post": "yes"}).status_code == 302
+    assert not TOTPDevice.objects.exists()
