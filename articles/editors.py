@@ -19,6 +19,7 @@ _EDITORS = {
         *(f"{a}_{of}" for a in _ACTIONS for of in ("article", "snippet")),
         *(f"{a}_{of}" for a in _ACTIONS for of in ("source", "category")),
         *("view_importbatch", "add_importbatch"),  # but not to take one back
+        *("view_importrefusal", "change_importrefusal"),
     ],
 }
 _SENIOR = {

@@ -1,6 +1,6 @@
 """What PostgreSQL does with our texts: folding, recognising, and reading of words."""
 
-from django.db.models import Func, TextField, UUIDField
+from django.db.models import DateField, Func, TextField, UUIDField
 
 
 class Fold(Func):
@@ -24,6 +24,14 @@ class Identity(Func):
     function = "article_identity"
     arity = 5
     output_field = UUIDField()
+
+
+class DayInUtc(Func):
+    """The day of an instant, wherever the server is: so that an index can have it."""
+
+    template = "(%(expressions)s AT TIME ZONE 'UTC')::date"
+    arity = 1
+    output_field = DateField()
 
 
 # How the words of a language are read: a text search configuration of PostgreSQL, with

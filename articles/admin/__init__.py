@@ -1,13 +1,23 @@
 """The desk: Django's admin for articles, snippets, their labels, and imports."""
 
+from typing import Any, cast
+
+from django.contrib import admin
+
 from articles.admin.articles import ArticleAdmin, SnippetAdmin
+from articles.admin.import_refusals import ImportRefusalAdmin
 from articles.admin.imports import ImportBatchAdmin
 from articles.admin.labels import CategoryAdmin, SourceAdmin
+from articles.admin.queue import front_page_part
+
+# The site is ours (newsarchive/accounts), whatever Django's own type says.
+cast(Any, admin.site).front_page.append(front_page_part)
 
 __all__ = [
     "ArticleAdmin",
     "CategoryAdmin",
     "ImportBatchAdmin",
+    "ImportRefusalAdmin",
     "SnippetAdmin",
     "SourceAdmin",
 ]

@@ -3,40 +3,34 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.forms import ModelForm
+from django.forms import ModelForm, modelformset_factory
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.article_filters import LanguageFilter, ways_by_day
 from articles.admin.desk import DeskAdmin
+from articles.admin.queue import (
+    MENDED_IN,
+    ConcernFilter,
+    MendingForm,
+    QueueList,
+    asked,
+    set_aside,
+)
 from articles.admin_forms import ArticleForm, SnippetForm, link_to
-from articles.languages import LANGUAGES
 from articles.models import Article, Snippet, State, Translation
 from articles.queries import parse
 from articles.search import SearchRequest, engine
 from articles.views.articles import render_article
-
-
-class LanguageFilter(admin.SimpleListFilter):
-    """The languages that articles are in, and not all that they could be in."""
-
-    title = _("language")
-    parameter_name = "language__exact"
-
-    def lookups(
-        self, request: HttpRequest, model_admin: admin.ModelAdmin
-    ) -> list[tuple[str, str]]:
-        codes = Article.objects.order_by().values_list("language", flat=True).distinct()
-        return [(code, LANGUAGES[code].name) for code in LANGUAGES if code in codes]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        return queryset.filter(language=self.value()) if self.value() else queryset
 
 
 class ArticleListAdmin(DeskAdmin):
@@ -49,12 +43,15 @@ class ArticleListAdmin(DeskAdmin):
         "language",
         "source",
     ]
-    list_filter = ["state", LanguageFilter, "source"]
+    list_filter = [ConcernFilter, "state", LanguageFilter]
     list_select_related = ["source"]
-    date_hierarchy = "published_on"
+    change_list_template = "admin/articles/article_list.html"
+    search_help_text = _("As on the site: words, source:…, category:…, date:2013-08")
     ordering = ["-published_on", "-pk"]
+    sortable_by = ["published_on"]  # there is an index of that alone
     search_fields = ["headline"]  # shows the field; what it finds is up to the vector
     autocomplete_fields = ["source", "categories"]
+    actions = [set_aside]
 
     class Media:
         css = {"all": ["admin_site/article_form.css"]}
@@ -80,7 +77,38 @@ class ArticleListAdmin(DeskAdmin):
         return link_to(facing) if facing else "-"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).defer("body")
+        concern = asked(request)
+        is_read = concern and "body" in MENDED_IN[concern]
+        articles = super().get_queryset(request)
+        if concern and "categories" in MENDED_IN[concern]:
+            articles = articles.prefetch_related("categories")
+        return articles if is_read else articles.defer("body")
+
+    def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
+        return QueueList
+
+    def get_changelist_form(self, request: HttpRequest, **options: Any) -> Any:
+        return super().get_changelist_form(request, form=MendingForm, **options)
+
+    def get_changelist_formset(self, request: HttpRequest, **options: Any) -> Any:
+        fields = MENDED_IN[concern] if (concern := asked(request)) else []
+        form = self.get_changelist_form(request, fields=fields)
+        return modelformset_factory(self.model, form, extra=0, fields=fields, **options)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        actions = super().get_actions(request)
+        if asked(request) is None:
+            actions.pop("set_aside", None)
+        return actions
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        response = super().changelist_view(request, extra_context)
+        if isinstance(response, TemplateResponse) and response.context_data:
+            ways = ways_by_day(response.context_data["cl"])
+            response.context_data["ways_by_day"] = ways
+        return response
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

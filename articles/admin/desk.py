@@ -7,6 +7,7 @@ from articles.days import FIRST_YEAR, LAST_YEAR
 
 # What the filters of a list put in its address.
 _FILTERS = {
+    "needs",
     "state__exact",
     "language__exact",
     "source__id__exact",

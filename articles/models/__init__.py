@@ -5,6 +5,7 @@ importer, the admin, and a hand on the database.
 """
 
 from articles.models.article import Article, Snippet, State
+from articles.models.concerns import Concern, SetAside
 from articles.models.counts import CategoryCount, DayCount, SourceCount, Stamp
 from articles.models.labels import Category, Named, Source
 from articles.models.ledger import ImportBatch, ImportedFile, ImportRefusal, Original
@@ -17,6 +18,7 @@ __all__ = [
     "ArticleVersion",
     "Category",
     "CategoryCount",
+    "Concern",
     "DayCount",
     "FilingVersion",
     "ImportBatch",
@@ -25,6 +27,7 @@ __all__ = [
     "Named",
     "Original",
     "SearchEntry",
+    "SetAside",
     "Snippet",
     "Source",
     "SourceCount",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles import addresses, characters, fulltext, languages
 from articles.datelines import dateline_of
 from articles.fields import AddressField
-from articles.models import rules
+from articles.models import concerns, rules
 from articles.models.labels import Category, Source
 from articles.querysets import ArticleQuerySet
 from articles.slugs import article_slug
@@ -109,7 +109,7 @@ class Article(models.Model):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ["-published_on", "-pk"]
-        indexes = rules.INDEXES
+        indexes = [*rules.INDEXES, *concerns.INDEXES]
         constraints = rules.CONSTRAINTS
 
     def __str__(self) -> str:

@@ -121,10 +121,18 @@ class ImportRefusal(models.Model):
     place = models.TextField(_("place"))
     field = models.TextField(_("field"))
     reason = models.TextField(_("reason"))
+    is_dealt_with = models.BooleanField(_("dealt with"), default=False)
 
     class Meta:
         verbose_name = _("refused record")
         verbose_name_plural = _("refused records")
+        indexes = [
+            models.Index(
+                fields=["-id"],
+                name="import_refusal_open",
+                condition=Q(is_dealt_with=False),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.place}: {self.field}: {self.reason}"

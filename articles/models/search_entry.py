@@ -67,6 +67,11 @@ class SearchEntry(models.Model):
             # Without a list of what is to be inserted: readers would search it whole.
             GinIndex(fields=["vector"], name="search_entry_vector", fastupdate=False),
             models.Index(
+                F("article").desc(),
+                name="search_entry_no_category",
+                condition=Q(category_ids=[]),
+            ),
+            models.Index(
                 F("visible_from"),
                 name="search_entry_to_come",
                 condition=Q(visible_from__isnull=False),

@@ -1,12 +1,14 @@
 """The admin's site: a password alone opens it only where no second step is asked."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.http import urlencode
 
@@ -15,6 +17,17 @@ from newsarchive.accounts import second_step
 
 class DeskSite(admin.AdminSite):
     """Asks those who gave their password for a second step, before anything else."""
+
+    # What applications show on the first page: each gives names to its template.
+    front_page: ClassVar[list[Callable[[HttpRequest], dict[str, Any]]]] = []
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        shown = dict(extra_context or {})
+        for part in self.front_page:
+            shown |= part(request)
+        return super().index(request, shown)
 
     def has_permission(self, request: HttpRequest) -> bool:
         if not super().has_permission(request):
