@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles import characters, languages
+from articles.desk.guarded_form import GuardedForm
 from articles.forms import ArticleField
 from articles.models import Article, Named, Snippet, State, Translation
 from articles.models.translations import LANGUAGES
@@ -31,7 +32,7 @@ class NamedForm(forms.ModelForm):
         return _line(self.cleaned_data["name_ur"])
 
 
-class ArticleForm(forms.ModelForm):
+class ArticleForm(GuardedForm):
     """Refuses what the archive has already, with the way to it."""
 
     translation = ArticleField(

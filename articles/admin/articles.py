@@ -17,6 +17,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.article_filters import LanguageFilter, ways_by_day
+from articles.admin.autosaving import AutosavingAdmin
+from articles.admin.conflicts import ConflictsAdmin
 from articles.admin.desk import DeskAdmin
 from articles.admin.queue import (
     MENDED_IN,
@@ -33,7 +35,7 @@ from articles.search import SearchRequest, engine
 from articles.views.articles import render_article
 
 
-class ArticleListAdmin(DeskAdmin):
+class ArticleListAdmin(ConflictsAdmin, AutosavingAdmin, DeskAdmin):
     """What the lists of articles and of snippets have in common."""
 
     list_display = [

@@ -5,10 +5,12 @@ importer, the admin, and a hand on the database.
 """
 
 from articles.models.article import Article, Snippet, State
+from articles.models.autosaves import Autosave
 from articles.models.concerns import Concern, SetAside
 from articles.models.counts import CategoryCount, DayCount, SourceCount, Stamp
 from articles.models.labels import Category, Named, Source
 from articles.models.ledger import ImportBatch, ImportedFile, ImportRefusal, Original
+from articles.models.presences import Presence
 from articles.models.search_entry import SearchEntry, Word
 from articles.models.translations import Translation
 from articles.models.versions import ArticleVersion, FilingVersion
@@ -16,6 +18,7 @@ from articles.models.versions import ArticleVersion, FilingVersion
 __all__ = [
     "Article",
     "ArticleVersion",
+    "Autosave",
     "Category",
     "CategoryCount",
     "Concern",
@@ -26,6 +29,7 @@ __all__ = [
     "ImportedFile",
     "Named",
     "Original",
+    "Presence",
     "SearchEntry",
     "SetAside",
     "Snippet",

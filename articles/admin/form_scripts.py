@@ -1,0 +1,114 @@
+"""What the scripts of a form ask for: they get codes and JSON, and never a page.
+
+None of the answers makes a line in a log.
+"""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.contrib.admin import ModelAdmin
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+
+from articles.desk import autosaves, presences, revisions
+from articles.desk.wording import change_in_words, presence_in_words
+from articles.models import Article
+
+# The names of what a form says of itself, beside the fields of the article.
+KEY, BASED_ON = "_key", "_based_on"
+
+Ask = Callable[[ModelAdmin, HttpRequest, Article | None], HttpResponse]
+
+
+def answering(admin: ModelAdmin, ask: Ask) -> Callable[..., HttpResponse]:
+    """A view for those who may change the article, or add one.
+
+    Others are told so by a code: a script can do nothing with the page to log in.
+    """
+
+    def answer(request: HttpRequest, pk: int | None = None) -> HttpResponse:
+        if not admin.admin_site.has_permission(request):
+            return _refusal(HTTPStatus.UNAUTHORIZED)
+        article = None if pk is None else admin.get_object(request, str(pk))
+        if pk is not None and article is None:
+            return _refusal(HTTPStatus.NOT_FOUND)
+        if not _may_write(admin, request, article):
+            return _refusal(HTTPStatus.FORBIDDEN)
+        return ask(admin, request, article)
+
+    return answer
+
+
+def autosave(
+    admin: ModelAdmin, request: HttpRequest, article: Article | None
+) -> HttpResponse:
+    """Keep what was typed."""
+    if request.method != "POST":
+        return _refusal(HTTPStatus.METHOD_NOT_ALLOWED)
+    key = key_in(request.POST.get(KEY))
+    if not key:
+        return _refusal(HTTPStatus.BAD_REQUEST)
+    form = admin.get_form(request, article, change=article is not None)
+    kept = autosaves.of_form(
+        form(request.POST, instance=article),
+        user=request.user,
+        article=article,
+        key=key,
+        based_on=revision_in(request.POST.get(BASED_ON)),
+    )
+    try:
+        autosaves.keep(kept)
+    except autosaves.TooLongError:
+        return _refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    return HttpResponse(status=HTTPStatus.NO_CONTENT)
+
+
+def presence(
+    admin: ModelAdmin, request: HttpRequest, article: Article | None
+) -> HttpResponse:
+    """Who else is there, and a token that is good after another login.
+
+    A GET, although it notes who asks: it is what a window without a token has left.
+    """
+    words: list[str] = []
+    if article and (key := key_in(request.GET.get(KEY))):
+        presences.note(request.user, article, key)
+        words = others_in_words(request, article)
+        words += _changes_in_words(request, article)
+    return JsonResponse({"token": get_token(request), "words": words})
+
+
+def others_in_words(request: HttpRequest, article: Article) -> list[str]:
+    return list(map(presence_in_words, presences.others(request.user, article)))
+
+
+def key_in(text: Any) -> UUID | None:
+    """The key of a form, if a text is one."""
+    try:
+        return UUID(str(text))
+    except ValueError:
+        return None
+
+
+def revision_in(text: Any) -> str:
+    return str(text or "").replace("\0", "")[:80]
+
+
+def _changes_in_words(request: HttpRequest, article: Article) -> list[str]:
+    opened = revision_in(request.GET.get(BASED_ON))
+    change = revisions.change_since(article, opened)
+    return [change_in_words(change, request.user)] if change else []
+
+
+def _may_write(
+    admin: ModelAdmin, request: HttpRequest, article: Article | None
+) -> bool:
+    if article is None:
+        return admin.has_add_permission(request)
+    return admin.has_change_permission(request, article)
+
+
+def _refusal(status: HTTPStatus) -> JsonResponse:
+    return JsonResponse({"refused": status.phrase}, status=status)
