@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from articles import characters, languages
+from articles.desk.corrected_form import CorrectedForm
 from articles.desk.guarded_form import GuardedForm
 from articles.forms import ArticleField
 from articles.models import Article, Named, Snippet, State, Translation
@@ -32,7 +33,7 @@ class NamedForm(forms.ModelForm):
         return _line(self.cleaned_data["name_ur"])
 
 
-class ArticleForm(GuardedForm):
+class ArticleForm(CorrectedForm, GuardedForm):
     """Refuses what the archive has already, with the way to it."""
 
     translation = ArticleField(
@@ -73,14 +74,14 @@ class ArticleForm(GuardedForm):
             self.add_error("translation", _with_link(words, third))
 
     def _save_m2m(self) -> None:
-        super()._save_m2m()  # type: ignore[misc]  # not in the stubs
+        super()._save_m2m()
         if "translation" in self.changed_data:
             other = self.cleaned_data["translation"]
             Translation.objects.tie(self.instance, other)
 
     def _post_clean(self) -> None:
         """As Django's own user forms do: what concerns the instance comes last."""
-        super()._post_clean()  # type: ignore[misc]  # not in the stubs
+        super()._post_clean()
         if not self.errors and (twin := Article.objects.same_as(self.instance).first()):
             field = "source_url" if twin.source_url else "headline"
             words = _("The archive has this article already:")

@@ -45,6 +45,10 @@ SELECT max(changed_at), sum(version),
     (
         SELECT max(id) FROM articles_translation
         WHERE english_id = %(pk)s OR urdu_id = %(pk)s
+    ),
+    (
+        SELECT concat(max(id), count(*) FILTER (WHERE shows_difference))
+        FROM articles_correction WHERE article_id = %(pk)s
     )
 FROM articles_daycount_now
 """  # noqa: S608

@@ -9,8 +9,10 @@ from typing import Self
 
 from django.db.models import prefetch_related_objects
 
-from articles.models import Article, ArticleVersion, Category
+from articles.models import Article, ArticleVersion, Category, Correction
 from articles.search import Place, SearchTooCostlyError, engine
+
+MOST_SHOWN = 3  # of its corrections; their own page has all
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Surroundings:
     earlier: Article | None = None
     later: Article | None = None
     related: list[Article] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)  # the newest
+    corrections_address: str = ""
     is_whole: bool = True  # or was something left out, for want of time?
 
     @classmethod
@@ -46,6 +50,8 @@ class Surroundings:
             earlier=found.get(earlier),
             later=found.get(later),
             related=[found[key] for key in related or [] if key in found],
+            corrections=list(article.corrections.all()[:MOST_SHOWN]),
+            corrections_address=article.address("article_corrections"),
             is_whole=None not in (steps, related),
         )
 

@@ -76,6 +76,11 @@ urlpatterns = [
         name="article_document",
     ),
     path(
+        "<day:day>/<article:pk>/corrections/",
+        articles.article_corrections,
+        name="article_corrections",
+    ),
+    path(
         "<day:day>/<article:pk>/document.txt",
         articles.article_document_text,
         name="article_document_text",

@@ -136,13 +136,14 @@ def test_an_editor_can_add_an_article(editor):
 
 def test_an_editor_can_change_an_article_and_its_history_says_so(editor):
     article = make_article(body="Ships.", categories=(make_category(),))
-    values = values_of(editor, article) | {"headline": "Harbour closes"}
+    note = {"public_note": "The headline"}
+    values = values_of(editor, article) | {"headline": "Harbour closes"} | note
     assert editor.post(f"{ARTICLES}{article.pk}/change/", values).status_code == 302
     article.refresh_from_db()
     assert (article.headline, article.body) == ("Harbour closes", "Ships.")
     assert article.categories.count() == 1
     history = editor.get(f"{ARTICLES}{article.pk}/history/")
-    assertContains(history, "Changed Headline.")
+    assertContains(history, "changed: Headline")
 
 
 def test_an_editor_can_withdraw_an_article_and_must_say_why(editor):

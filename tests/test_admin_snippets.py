@@ -5,6 +5,7 @@ from html import unescape
 from uuid import uuid4
 
 import pytest
+from django.contrib.admin.utils import flatten_fieldsets
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -37,8 +38,8 @@ def add(admin_client):
 
 
 def test_the_form_asks_for_six_things(admin_client):
-    form = admin_client.get(ADD).context["adminform"].form
-    assert list(form.fields) == [
+    form = admin_client.get(ADD).context["adminform"]
+    assert list(flatten_fieldsets(form.fieldsets)) == [
         "headline",
         "body",
         "source_url",

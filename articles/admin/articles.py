@@ -20,6 +20,7 @@ from articles.admin.article_filters import LanguageFilter, ways_by_day
 from articles.admin.autosaving import AutosavingAdmin
 from articles.admin.conflicts import ConflictsAdmin
 from articles.admin.desk import DeskAdmin
+from articles.admin.history import HistoryAdmin
 from articles.admin.queue import (
     MENDED_IN,
     ConcernFilter,
@@ -35,7 +36,7 @@ from articles.search import SearchRequest, engine
 from articles.views.articles import render_article
 
 
-class ArticleListAdmin(ConflictsAdmin, AutosavingAdmin, DeskAdmin):
+class ArticleListAdmin(HistoryAdmin, ConflictsAdmin, AutosavingAdmin, DeskAdmin):
     """What the lists of articles and of snippets have in common."""
 
     list_display = [
@@ -96,6 +97,13 @@ class ArticleListAdmin(ConflictsAdmin, AutosavingAdmin, DeskAdmin):
         fields = MENDED_IN[concern] if (concern := asked(request)) else []
         form = self.get_changelist_form(request, fields=fields)
         return modelformset_factory(self.model, form, extra=0, fields=fields, **options)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        """With the public note, which is asked for of what readers may have read."""
+        sets = super().get_fieldsets(request, obj)
+        if obj is None or not obj.is_published:
+            return sets
+        return [*sets, (_("Correction"), {"fields": ["public_note"]})]
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         actions = super().get_actions(request)

@@ -7,6 +7,7 @@ importer, the admin, and a hand on the database.
 from articles.models.article import Article, Snippet, State
 from articles.models.autosaves import Autosave
 from articles.models.concerns import Concern, SetAside
+from articles.models.corrections import Correction
 from articles.models.counts import CategoryCount, DayCount, SourceCount, Stamp
 from articles.models.labels import Category, Named, Source
 from articles.models.ledger import ImportBatch, ImportedFile, ImportRefusal, Original
@@ -22,6 +23,7 @@ __all__ = [
     "Category",
     "CategoryCount",
     "Concern",
+    "Correction",
     "DayCount",
     "FilingVersion",
     "ImportBatch",

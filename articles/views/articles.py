@@ -12,6 +12,7 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
 from articles import documents
+from articles.desk.corrections import told
 from articles.freshness import kept_fresh
 from articles.interface import interface_language
 from articles.models import Article, State
@@ -40,6 +41,12 @@ def article_document_text(request: HttpRequest, day: date, pk: int) -> HttpRespo
 
 
 @require_safe
+@kept_fresh
+def article_corrections(request: HttpRequest, day: date, pk: int) -> HttpResponse:
+    return _answer(request, pk, "article_corrections", _render_corrections)
+
+
+@require_safe
 def article_short(request: HttpRequest, pk: int) -> HttpResponse:
     """The short form for citations: the way to the full address."""
     return _answer(request, pk, "article_detail", render_article)
@@ -62,6 +69,12 @@ def _render_document(request: HttpRequest, article: Article) -> HttpResponse:
     context = {"article": article, "document": document_of(article)}
     with _frame(article):
         return render(request, "articles/article_document.html", context)
+
+
+def _render_corrections(request: HttpRequest, article: Article) -> HttpResponse:
+    context = {"article": article, "told": list(told(article))}
+    with _frame(article):
+        return render(request, "articles/article_corrections.html", context)
 
 
 def _document_text(request: HttpRequest, article: Article) -> HttpResponse:

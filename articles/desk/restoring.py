@@ -1,0 +1,60 @@
+"""An article becomes again what it was: that makes a new version, and removes none."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.desk.history import Version
+from articles.models import Article, Category, Correction, Source
+from articles.models.corrections import TOLD
+from articles.models.versions import FIELDS
+
+# Whether it is in public, and from when on, is what editors decide today.
+_KEPT = {"state", "withdrawn_reason", "visible_from", "source"}
+
+
+class NoteIsMissingError(Exception):
+    """What readers may have read would change, and nobody tells them."""
+
+
+@transaction.atomic
+def restore(article: Article, version: Version, *, note: str, by: Any) -> list[str]:
+    """Give an article the values of a version; says what could not be given back.
+
+    Raises ValidationError where the archive cannot have it so, for instance because it
+    has the same article once more, and NoteIsMissingError. Nothing is changed then.
+    """
+    was = {name: getattr(article, name) for name in TOLD}
+    for name in FIELDS:
+        if name not in _KEPT:
+            setattr(article, name, version.values[name])
+    missing = _give_back_source(article, version)
+    is_corrected = any(getattr(article, name) != value for name, value in was.items())
+    if article.is_published and is_corrected and not note:
+        raise NoteIsMissingError
+    article.full_clean()
+    if Article.objects.same_as(article).exists():
+        raise ValidationError(_("The archive has the same article once more."))
+    article.save()
+    found = Category.objects.filter(pk__in=version.categories)
+    if len(found) < len(version.categories):
+        missing.append(_("a category that was deleted since"))
+    article.categories.set(found)
+    if article.is_published and note:
+        Correction.objects.add(article, note, by=by, has_version=is_corrected)
+    return missing
+
+
+def _give_back_source(article: Article, version: Version) -> list[str]:
+    key = version.values["source"]
+    if key and not Source.objects.filter(pk=key).exists():
+        return [_("the source, which was deleted since")]
+    article.source_id = key
+    return []
+
+
+def reasons(error: ValidationError) -> str:
+    """Why an article cannot be so, in words."""
+    return " ".join(str(message) for message in error.messages)
