@@ -166,6 +166,18 @@ def test_what_somebody_else_changed_meanwhile_is_not_written_over(desk):
     assert Article.objects.get(pk=article.pk).body == "Theirs."
 
 
+def test_what_is_in_public_is_not_mended_unsaid(desk):
+    article = whole(body="Oh.")
+    address = f"{LIST}?needs=short-body"
+    sent = rows(desk.get(address)) | {"form-0-body": "Oh no."}
+    assert "Say to readers in a line" in desk.post(address, sent).content.decode()
+    assert (
+        desk.post(address, sent | {"form-0-public_note": "A word"}).status_code == 302
+    )
+    assert Article.objects.get(pk=article.pk).body == "Oh no."
+    assert article.corrections.get().note == "A word"
+
+
 def test_lists_and_first_page_cost_as_many_queries_for_many(
     desk, django_assert_max_num_queries
 ):

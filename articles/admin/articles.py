@@ -23,6 +23,7 @@ from articles.admin.desk import DeskAdmin
 from articles.admin.history import HistoryAdmin
 from articles.admin.queue import (
     MENDED_IN,
+    NOTE,
     ConcernFilter,
     MendingForm,
     QueueList,
@@ -91,12 +92,21 @@ class ArticleListAdmin(HistoryAdmin, ConflictsAdmin, AutosavingAdmin, DeskAdmin)
         return QueueList
 
     def get_changelist_form(self, request: HttpRequest, **options: Any) -> Any:
-        return super().get_changelist_form(request, form=MendingForm, **options)
+        form: Any = super().get_changelist_form(request, form=MendingForm, **options)
+        form.editor = request.user
+        return form
 
     def get_changelist_formset(self, request: HttpRequest, **options: Any) -> Any:
-        fields = MENDED_IN[concern] if (concern := asked(request)) else []
+        concern = asked(request)
+        named = MENDED_IN[concern] if concern else []
+        fields = [name for name in named if name != NOTE]
         form = self.get_changelist_form(request, fields=fields)
         return modelformset_factory(self.model, form, extra=0, fields=fields, **options)
+
+    @admin.display(description=_("public note"))
+    def public_note(self, article: Article) -> str:
+        """The column of a field that no article has."""
+        return ""
 
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         """With the public note, which is asked for of what readers may have read."""

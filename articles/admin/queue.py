@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import ValidationError
@@ -14,20 +13,22 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles.desk import queue
+from articles.desk.corrected_form import CorrectedForm
 from articles.models import Concern, ImportRefusal
 
+NOTE = "public_note"  # asked for of what readers may have read
 # The fields in which an article of a concern is mended, in the list itself.
 MENDED_IN: Mapping[Concern, list[str]] = {
     Concern.DRAFT: ["state"],
     Concern.NO_DAY: ["published_on"],
-    Concern.FUTURE_DAY: ["published_on"],
-    Concern.EARLY_DOCUMENT: ["published_on", "captured_at"],
+    Concern.FUTURE_DAY: ["published_on", NOTE],
+    Concern.EARLY_DOCUMENT: ["published_on", "captured_at", NOTE],
     Concern.NO_CATEGORY: ["categories"],
     Concern.OTHER_SCRIPT: ["language"],
     Concern.TWIN: ["state", "withdrawn_reason"],
-    Concern.SHORT_BODY: ["body"],
-    Concern.MARKUP: ["headline", "body"],
-    Concern.REPLACEMENT: ["headline", "body"],
+    Concern.SHORT_BODY: ["body", NOTE],
+    Concern.MARKUP: ["headline", "body", NOTE],
+    Concern.REPLACEMENT: ["headline", "body", NOTE],
 }
 _NEEDS = "needs"
 
@@ -68,7 +69,7 @@ class QueueList(ChangeList):
             self.list_display = [*shown, *own]
 
 
-class MendingForm(forms.ModelForm):
+class MendingForm(CorrectedForm):
     """A row of the list: what somebody else changed meanwhile is never undone by it."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -80,7 +81,7 @@ class MendingForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
-        for name in self.changed_data:
+        for name in set(self.changed_data) - {NOTE}:
             if self[name].initial != self._seen(name):
                 words = _("Somebody else has changed this: load the list anew.")
                 self.add_error(name, words)
