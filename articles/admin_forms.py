@@ -91,16 +91,17 @@ class ArticleForm(CorrectedForm, GuardedForm):
 class SnippetForm(ArticleForm):
     """Asks for little: day, language and state follow from the moment and the text."""
 
+    language = forms.ChoiceField(
+        label=_("language"),
+        choices=[("", _("follows the text")), *languages.CHOICES],
+        required=False,
+    )
+    state = forms.ChoiceField(label=_("state"), choices=State.choices, required=False)
+    filled: frozenset[str] = frozenset()  # the fields that were not typed by a hand
+
     class Meta:
         model = Snippet
-        fields = [
-            "headline",
-            "body",
-            "source_url",
-            "source",
-            "categories",
-            "translation",
-        ]
+        exclude: ClassVar[list[str]] = []
         help_texts = {
             "source": _("Follows from the address when left empty."),
         }
@@ -109,18 +110,38 @@ class SnippetForm(ArticleForm):
         super().__init__(*args, **options)
         self.fields["headline"].required = True
         self.fields["headline"].widget.attrs["autofocus"] = True
+        if self.instance.pk is None:
+            self.initial.setdefault("published_on", timezone.localdate())
+            self.initial.update({"language": "", "state": State.PUBLISHED})
+        for name in self.filled & {*self.fields}:
+            self.fields[name].widget.attrs["data-filled"] = "yes"
+            self.fields[name].help_text = _("Filled in from the source; please check.")
 
     def clean_headline(self) -> str:
         field = self.fields["headline"]
         return str(field.clean(_line(self.cleaned_data["headline"])))
 
+    def clean_language(self) -> str:
+        text = self.data.get("headline", "") + self.data.get("body", "")
+        return str(self.cleaned_data["language"] or languages.of_script(text))
+
+    def clean_state(self) -> str:
+        new = State.PUBLISHED if self.instance.pk is None else self.instance.state
+        return str(self.cleaned_data["state"] or new)
+
     def clean(self) -> dict[str, Any]:
         values = super().clean()
         if self.instance.pk is None:
-            self.instance.language = values["language"]
-            self.instance.published_on = timezone.localdate()
-            self.instance.state = State.PUBLISHED
+            values["published_on"] = self._day(values)
         return values
+
+    def _day(self, values: dict[str, Any]) -> Any:
+        """Today, or the day from which on it is to be seen, unless a day was given."""
+        since, day = values.get("visible_from"), values.get("published_on")
+        is_given = day and "published_on" in self.changed_data
+        if is_given or "published_on" in self.errors:
+            return day
+        return timezone.localdate(since)
 
 
 def _line(text: str) -> str:

@@ -1,6 +1,6 @@
 """What PostgreSQL does with our texts: folding, recognising, and reading of words."""
 
-from django.db.models import DateField, Func, TextField, UUIDField
+from django.db.models import DateField, FloatField, Func, TextField, UUIDField
 
 
 class Fold(Func):
@@ -24,6 +24,14 @@ class Identity(Func):
     function = "article_identity"
     arity = 5
     output_field = UUIDField()
+
+
+class Similarity(Func):
+    """How many trigrams two texts have in common, of all they have: from 0 to 1."""
+
+    function = "similarity"
+    arity = 2
+    output_field = FloatField()
 
 
 class DayInUtc(Func):

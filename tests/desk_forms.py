@@ -22,10 +22,14 @@ def make_editor(name, **options):
 
 
 def form_at(client, address):
-    """What the form at an address sends when nothing is changed; no instants in it."""
+    """What the form at an address sends when nothing is changed; no instants in it.
+
+    With a note to readers, in case that something is.
+    """
     page = client.get(address)
     form = page.context["adminform"].form
     values = {field.name: field.value() for field in form}
+    values |= {"public_note": "A correction"} if form.instance.is_published else {}
     own = page.content.decode().partition(
         f'id="{form._meta.model._meta.model_name}_form"'
     )

@@ -22,7 +22,7 @@ def sara():
 
 def send(client, article, at=None, **typed):
     address = change_of(article, at) if at else change_of(article)
-    return client.post(address, form_at(client, address) | typed)
+    return client.post(address, form_at(client, address) | {"public_note": ""} | typed)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.forms import ModelForm, modelformset_factory
+from django.forms import modelformset_factory
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -23,15 +23,15 @@ from articles.admin.desk import DeskAdmin
 from articles.admin.history import HistoryAdmin
 from articles.admin.queue import (
     MENDED_IN,
-    NOTE,
     ConcernFilter,
     MendingForm,
     QueueList,
     asked,
     set_aside,
 )
-from articles.admin_forms import ArticleForm, SnippetForm, link_to
-from articles.models import Article, Snippet, State, Translation
+from articles.admin_forms import ArticleForm, link_to
+from articles.desk.corrected_form import NOTE
+from articles.models import Article, State, Translation
 from articles.queries import parse
 from articles.search import SearchRequest, engine
 from articles.views.articles import render_article
@@ -196,28 +196,3 @@ class ArticleAdmin(ArticleListAdmin):
         if not self.has_view_permission(request, article):
             raise PermissionDenied
         return render_article(request, article, is_preview=True)
-
-
-@admin.register(Snippet)
-class SnippetAdmin(ArticleListAdmin):
-    """The quick form: published today, in the language of its script."""
-
-    form = SnippetForm
-    fields = [
-        "headline",
-        "body",
-        "source_url",
-        "source",
-        "categories",
-        "translation",
-    ]
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        """Those that were typed here: an imported article is no editor's snippet."""
-        return super().get_queryset(request).filter(imported_as__isnull=True)
-
-    def save_model(
-        self, request: HttpRequest, obj: Any, form: ModelForm, change: bool
-    ) -> None:
-        obj.source = obj.source or obj.source_of_address()
-        super().save_model(request, obj, form, change)

@@ -13,10 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles.desk import queue
-from articles.desk.corrected_form import CorrectedForm
+from articles.desk.corrected_form import NOTE, CorrectedForm
 from articles.models import Concern, ImportRefusal
 
-NOTE = "public_note"  # asked for of what readers may have read
 # The fields in which an article of a concern is mended, in the list itself.
 MENDED_IN: Mapping[Concern, list[str]] = {
     Concern.DRAFT: ["state"],

@@ -9,6 +9,8 @@ from articles import characters
 from articles.models import Correction
 from articles.models.corrections import MOST_CHARACTERS, TOLD
 
+NOTE = "public_note"
+
 
 class CorrectedForm(forms.ModelForm):
     """Asks for a public note when what readers may have read is changed.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django import forms
 
 from articles import languages
+from articles.desk.corrected_form import NOTE
 from articles.desk.plain_differences import Part, differences
 from articles.desk.typed_values import told
 
@@ -26,9 +27,11 @@ class FieldDifference:
 
 
 def between(saved: forms.BaseForm, typed: forms.BaseForm) -> list[FieldDifference]:
-    """The fields that differ, in the order of the form."""
+    """The fields that differ, in the order of the form; a note to readers is none."""
     texts = [
-        (str(field.label), told(saved[field.name]), told(field)) for field in typed
+        (str(field.label), told(saved[field.name]), told(field))
+        for field in typed
+        if field.name != NOTE
     ]
     return [
         FieldDifference(label, differences(theirs, mine))
