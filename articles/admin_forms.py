@@ -92,11 +92,11 @@ class SnippetForm(ArticleForm):
     """Asks for little: day, language and state follow from the moment and the text."""
 
     language = forms.ChoiceField(
-        label=_("language"),
+        label=_("Language"),
         choices=[("", _("follows the text")), *languages.CHOICES],
         required=False,
     )
-    state = forms.ChoiceField(label=_("state"), choices=State.choices, required=False)
+    state = forms.ChoiceField(label=_("State"), choices=State.choices, required=False)
     filled: frozenset[str] = frozenset()  # the fields that were not typed by a hand
 
     class Meta:

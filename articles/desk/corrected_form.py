@@ -19,7 +19,7 @@ class CorrectedForm(forms.ModelForm):
     """
 
     public_note = forms.CharField(
-        label=_("public note"),
+        label=_("Public note"),
         required=False,
         max_length=MOST_CHARACTERS,
         widget=forms.TextInput(attrs={"dir": "auto", "class": "vTextField"}),
