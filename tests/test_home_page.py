@@ -33,11 +33,20 @@ def test_drafts_and_withdrawn_articles_leave_the_archive_empty(client):
 
 
 def test_the_newest_three_days_stand_on_the_front_page(client):
-    make_days(4)
+    make_days(4, articles=3)
     page = client.get("/")
     assertContains(page, "Friday, 18 April 2025")
     assertContains(page, "Story 0 of 2025-04-16")
     assertNotContains(page, "Story 0 of 2025-04-15")
+
+
+@pytest.mark.parametrize(("articles", "days"), [(1, 9), (2, 5)])
+def test_days_with_little_are_followed_by_more(client, articles, days):
+    make_days(11, articles=articles)
+    page = client.get("/")
+    assertContains(page, '<section class="day"', count=days)
+    last = NEWEST - timedelta(days=days - 1)
+    assertContains(page, f'href="?before={last}"')
 
 
 def test_the_newest_day_has_a_lead_and_six_and_a_link_to_all(client):
@@ -55,7 +64,7 @@ def test_a_day_with_one_article_says_so(client):
 
 
 def test_earlier_days_follow_the_last_day_shown(client):
-    make_days(5)
+    make_days(5, articles=3)
     page = client.get("/")
     assertContains(page, 'href="?before=2025-04-16"')
     earlier = client.get("/?before=2025-04-16")
