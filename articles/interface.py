@@ -3,8 +3,12 @@
 from django.conf import settings
 from django.utils.translation import get_language, gettext_noop
 
-# Django's own Urdu misspells it; our catalogue goes first.
-_MISSPELT = gettext_noop("Saturday"), gettext_noop("Sat")
+# Django's own Urdu misspells Saturday, and calls Monday by a name of other papers than
+# those of Pakistan; our catalogue goes first.
+_OTHERWISE_IN_URDU = (
+    *(gettext_noop("Saturday"), gettext_noop("Sat")),
+    *(gettext_noop("Monday"), gettext_noop("Mon")),
+)
 
 
 def interface_language(language: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import unicodedata
 from collections import Counter
 from datetime import date
 from types import SimpleNamespace
@@ -10,6 +11,7 @@ import pytest
 from django import forms
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.formats import date_format
 
 from articles.forms.choice_field import ChoiceField
 from articles.queries import Note, NoteKind, parse
@@ -23,8 +25,8 @@ MAKE = ("makemessages", "--locale=ur", "--no-location", "--no-obsolete")
 TODAY = date(2025, 5, 17)
 
 # What keyboards for other languages write, and figures that the site does not use.
-FOREIGN = re.compile("[يىكهةۀ٠-٩۰-۹\ufb50-\ufdff\ufe70-\ufefc]")
-POINTS_OF_ENGLISH = re.compile(r'[,;?"“”]|\.$')
+FOREIGN = re.compile("[يىكڪهةۀۃ٠-٩۰-۹\ufb50-\ufdff\ufe70-\ufefc]")
+POINTS_OF_ENGLISH = re.compile(r'[,;?"“”]|\.$|(?<=[\u0600-\u06ff])\.')
 QUOTED = re.compile("”[^“”]*“")  # from the right
 SENTENCE = re.compile(r"\w\.$")
 TAG = re.compile("<[^>]*>")
@@ -62,6 +64,28 @@ def test_no_translation_is_a_guess_or_of_a_message_that_is_gone():
 def test_urdu_is_written_with_letters_of_urdu_and_figures_of_the_site():
     for english, urdu in pairs:  # in both where a tip shows how others type
         assert set(FOREIGN.findall(urdu)) <= set(FOREIGN.findall(english)), urdu
+
+
+def test_a_letter_with_its_mark_is_one_character():
+    """As keyboards type it and a search within the page looks for it."""
+    for _english, urdu in pairs:
+        assert unicodedata.is_normalized("NFC", urdu), urdu
+
+
+def test_no_word_begins_with_the_he_of_aspirates():
+    """As ہے does in Django's own Urdu; a hand that knows one keyboard writes so."""
+    for _english, urdu in pairs:
+        assert not re.search(r"\bھ", urdu), urdu
+
+
+def test_days_and_months_are_called_as_urdu_calls_them():
+    days = [date(2025, month, month) for month in range(1, 13)]
+    with translation.override("ur"):
+        said = " ".join(date_format(day, "l D F M N") for day in days)
+        week = [date_format(date(2025, 5, day), "l") for day in range(5, 12)]
+    assert week == ["پیر", "منگل", "بدھ", "جمعرات", "جمعہ", "ہفتہ", "اتوار"]
+    assert not FOREIGN.search(said)
+    assert not re.search("[A-Za-z]", said)
 
 
 def test_urdu_is_pointed_as_urdu_is():
