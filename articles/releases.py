@@ -11,7 +11,7 @@ _SUFFIXES = {".py", ".html", ".mo", ".css", ".js", ".svg", ".woff2"}
 # What an operator sets, and pages show.
 _SHOWN = (
     *("SITE_NAME", "SITE_NAME_UR", "SITE_URL", "ABOUT_TEXT"),
-    *("TIME_ZONE", "FIRST_WEEKDAY"),
+    *("TIME_ZONE", "FIRST_WEEKDAY", "URDU_DIGITS"),
 )
 
 

@@ -149,6 +149,8 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("ur", "اردو")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 NUMBER_GROUPING = 3  # also in Urdu, of whose numbers Django knows nothing
+# Whether numbers and days read ۱۸ in Urdu, and not 18.
+URDU_DIGITS = env.bool("URDU_DIGITS", default=False)
 USE_TZ = True
 _WEEKDAYS = [
     *("monday", "tuesday", "wednesday", "thursday"),

@@ -79,7 +79,7 @@ def test_bars_lead_to_their_own_days(client):
         ({"lang": "xx"}, "knows no language"),
         ({"from": "soon"}, "Write a year"),
         ({"from": "2014", "to": "2013"}, "ends before it begins"),
-        ({"q": "a" * 1001}, "1001 characters"),
+        ({"q": "a" * 1001}, "1,001 characters"),
         ({"q": "a " * 41}, "41 words and conditions"),
     ],
 )

@@ -61,6 +61,11 @@ def test_weeks_begin_with_monday_or_the_day_that_is_named():
     assert settings_with(FIRST_WEEKDAY="sunday")["FIRST_WEEKDAY"] == 6
 
 
+def test_urdu_has_western_digits_unless_its_own_are_asked_for():
+    assert settings_with()["URDU_DIGITS"] is False
+    assert settings_with(URDU_DIGITS="yes")["URDU_DIGITS"] is True
+
+
 def test_the_address_follows_the_port_where_none_is_given():
     assert settings_with(PORT="9000")["SITE_URL"] == "http://127.0.0.1:9000"
 
@@ -75,6 +80,7 @@ def test_the_address_follows_the_port_where_none_is_given():
         ("DEBUG", "perhaps"),
         ("WEB_WORKERS", "many"),
         ("HSTS_PRELOAD", "perhaps"),
+        ("URDU_DIGITS", "perhaps"),
         ("DATABASE_URL", "archive"),
     ],
 )

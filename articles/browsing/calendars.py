@@ -10,6 +10,8 @@ from django.conf import settings
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import pgettext_lazy
 
+from articles.figures import in_digits
+
 # In the order of Python's own numbers of them.
 _INITIALS = [
     pgettext_lazy("Monday, in one letter", "M"),
@@ -33,7 +35,7 @@ class CalendarDay:
     # As text: Django takes long to put hundreds of numbers in the form of a language.
     @property
     def number(self) -> str:
-        return str(self.day.day)
+        return in_digits(self.day.day)
 
     @property
     def heat(self) -> str:

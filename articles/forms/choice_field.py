@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
+from articles.figures import grouped
 from articles.queries.isolation import isolated
 from articles.search import Choice
 
@@ -44,7 +45,7 @@ class ChoiceField(forms.Field):
         if len(values) > MOST_VALUES:
             raise forms.ValidationError(
                 _("%(count)s values are chosen here; no more than %(most)s can be."),
-                params={"count": len(values), "most": MOST_VALUES},
+                params={"count": grouped(len(values)), "most": grouped(MOST_VALUES)},
             )
         choice = _choice(values)
         self._check({*choice.included, *choice.excluded})

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles import characters
+from articles.figures import grouped
 from articles.forms.choice_field import ChoiceField
 from articles.forms.span_field import SpanField
 from articles.languages import LANGUAGES
@@ -49,7 +50,8 @@ def _slugs(model: type[Named]) -> Callable[[Collection[str]], set[str]]:
 
 def _limit(count: int, most: int, message: Promise) -> None:
     if count > most:
-        raise forms.ValidationError(str(message), params={"count": count, "most": most})
+        params = {"count": grouped(count), "most": grouped(most)}
+        raise forms.ValidationError(str(message), params=params)
 
 
 class SearchForm(forms.Form):

@@ -13,10 +13,10 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Max, Sum
 from django.db.models.functions import ExtractYear
 from django.urls import reverse
-from django.utils.formats import date_format
 
 from articles import languages
 from articles.alphabet import letter_of, order_of
+from articles.figures import written
 from articles.labels.sparks import YEARS, spark
 from articles.models import Category, CategoryCount, Source, SourceCount
 
@@ -47,7 +47,7 @@ class Month(NamedTuple):
 
     @classmethod
     def of(cls, day: date) -> Self:
-        return cls(date_format(day, "F Y"), f"{day:%Y-%m}")
+        return cls(written(day, "F Y"), f"{day:%Y-%m}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
+
+from articles.figures import written
 
 # A year, a month, a day; and what a first one leaves out that lies in the same month,
 # in the same year, or elsewhere.
@@ -38,7 +39,7 @@ def _between(first: date, last: date) -> str:
     form = same_year if first.year == last.year else other
     if (first.year, first.month) == (last.year, last.month):
         form = same_month
-    days = {"first": date_format(first, form), "last": _in(unit, last)}
+    days = {"first": written(first, form), "last": _in(unit, last)}
     return pgettext("a span of days", "%(first)s to %(last)s") % days
 
 
@@ -55,4 +56,4 @@ def _ends_month(day: date) -> bool:
 
 
 def _in(unit: str, day: date) -> str:
-    return date_format(day, _FORMS[unit])
+    return written(day, _FORMS[unit])

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.formats import date_format
-
 from articles.days import LAST_DAY
+from articles.figures import written
 from articles.queries.spans import describe_span
 from articles.search import Bar, Histogram
 from articles.search_addresses import Asked, first_day_in_short, last_day_in_short
@@ -90,7 +89,7 @@ def _labels(histogram: Histogram) -> Iterator[str]:
 def _label(unit: str, first: date) -> str:
     """A year for a January, a month for a first day: what a reader has to know."""
     if unit == "day":
-        return date_format(first, "M" if first.day == 1 else "j")
+        return written(first, "M" if first.day == 1 else "j")
     if unit == "month" and first.month > 1:
-        return date_format(first, "M")
-    return date_format(_begin(unit, first), "Y")
+        return written(first, "M")
+    return written(_begin(unit, first), "Y")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from articles.figures import written
 from articles.queries.isolation import isolated
 from articles.queries.spans import describe_span
 from articles.queries.wording import Names, in_words
@@ -81,7 +81,7 @@ def browsing(request: SearchRequest) -> Browsing:
     """The month that a search is about, or the whole archive."""
     first, last = request.days()
     if first and last and (first.year, first.month) == (last.year, last.month):
-        month = {"month": date_format(first, "F Y")}
+        month = {"month": written(first, "F Y")}
         address = reverse("articles:month_archive", args=[first.year, first.month])
         return Browsing(_("Browse %(month)s day by day") % month, address)
     return Browsing(_("Browse the archive by date"), reverse("articles:archive"))

@@ -4,13 +4,13 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django import template
-from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils import timezone
 from django.utils.encoding import uri_to_iri
 from django.utils.translation import ngettext
 
 from articles import addresses, languages
 from articles.documents.dates import moment_text
+from articles.figures import grouped
 from articles.interface import interface_language
 from articles.models import Named
 
@@ -68,7 +68,7 @@ def language_label(language: str) -> Label:
 def in_articles(count: int) -> str:
     """How many articles that is: "24 articles"."""
     words = ngettext("%(total)s article", "%(total)s articles", count)
-    return words % {"total": intcomma(count)}
+    return words % {"total": grouped(count)}
 
 
 @register.filter

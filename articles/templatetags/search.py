@@ -3,13 +3,13 @@
 import re
 
 from django import template
-from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import languages
+from articles.figures import grouped
 from articles.forms import SearchForm
 from articles.marking import MARK_END, MARK_START
 from articles.search import Count
@@ -63,7 +63,7 @@ def results_in_words(count: Count | None) -> str:
         return _("Results")
     if not count.value:
         return _("No article matches")
-    total = {"total": intcomma(count.value)}
+    total = {"total": grouped(count.value)}
     if not count.is_exact:
         return _("More than %(total)s results") % total
     return ngettext("%(total)s result", "%(total)s results", count.value) % total
@@ -72,7 +72,7 @@ def results_in_words(count: Count | None) -> str:
 @register.filter
 def in_figures(count: Count) -> str:
     """A count in little room: 1,284, or 10,000+ where there are more."""
-    return f"{intcomma(count.value)}{'' if count.is_exact else '+'}"
+    return f"{grouped(count.value)}{'' if count.is_exact else '+'}"
 
 
 @register.simple_tag

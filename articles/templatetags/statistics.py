@@ -3,6 +3,8 @@
 from django import template
 from django.utils.translation import gettext as _
 
+from articles.figures import grouped
+
 register = template.Library()
 
 
@@ -14,4 +16,4 @@ def share_of(part: int, whole: int) -> str:
         hundredths = min(hundredths, 99)
     words = _("%(figure)s %%") if hundredths or not part else _("under %(figure)s %%")
     figure = hundredths if hundredths or not part else 1
-    return (words % {"figure": figure}).replace(" ", "\u00a0")
+    return (words % {"figure": grouped(figure)}).replace(" ", "\u00a0")

@@ -27,7 +27,7 @@ def test_an_empty_archive_has_a_front_page_without_days():
 def test_the_newest_three_days_that_have_articles_are_shown():
     days = [DAY, DAY - timedelta(days=1), DAY - timedelta(days=40), date(1950, 1, 1)]
     for day in days:
-        make_day(day, 1)
+        make_day(day, 3)
     newest = FrontPage.before("")
     assert days_of(newest) == days[:3]
     assert newest.has_earlier

@@ -29,7 +29,7 @@ def test_a_thousand_characters_are_searched_for_and_no_more(letter):
     assert form_of(f"q={letter * 1000}").is_valid()
     assert errors_of(f"q={letter * 1001}") == {
         "q": [
-            "The text has 1001 characters; no more than 1000 can be searched for.",
+            "The text has 1,001 characters; no more than 1,000 can be searched for.",
         ]
     }
 
