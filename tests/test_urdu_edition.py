@@ -63,6 +63,29 @@ def test_what_is_suggested_lies_in_the_edition_that_asks(client, prefix):
     assert answer["suggestions"][0]["address"] == f"{prefix}/category/world/"
 
 
+@pytest.mark.parametrize("typed", ["wor", "دن", "دنيا"])
+def test_a_label_is_suggested_by_either_name_and_called_as_its_readers_do(
+    client, typed
+):
+    said = {"": ("World", "en", "ltr"), "/ur": ("دنیا", "ur", "rtl")}
+    for prefix, words in said.items():
+        answer = client.get(f"{prefix}/search/suggestions/", {"q": typed}).json()
+        found = answer["suggestions"][0]
+        assert (found["label"], found["language"], found["direction"]) == words
+        assert found["kind"] == "category"
+
+
+def test_a_label_without_a_name_in_urdu_is_suggested_by_the_one_it_has(client):
+    answer = client.get("/ur/search/suggestions/?q=pos").json()
+    assert answer["suggestions"][0] == {
+        "kind": "source",
+        "label": "Post",
+        "language": "en",
+        "direction": "ltr",
+        "address": "/ur/source/post/",
+    }
+
+
 def test_a_file_has_one_address(client):
     assertContains(client.get("/ur/search/?q=quay"), '"/search/articles.csv?q=quay"')
     assert client.get("/ur/search/articles.csv?q=quay").status_code == 404

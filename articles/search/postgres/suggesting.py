@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any, TypeVar
 
 from django.db.models import Q
+from django.utils.translation import get_language
 
 from articles.folding import fold
+from articles.fulltext import Fold
 from articles.models import Article, Category, Source
 from articles.queries import Field, Query, Words
 from articles.queries.nodes import all_of
+from articles.querysets import NamedQuerySet
 from articles.search.answer import SearchTooCostlyError, Suggestion
 from articles.search.postgres.execution import bounded
 from articles.search.postgres.prepared import prepare
@@ -22,6 +26,8 @@ _HEADLINES, _LABELS = 5, 3
 # Two letters may begin a category; of a word in a headline they tell nothing yet.
 _SHORTEST, _SHORTEST_OF_HEADLINE = 2, 3
 _CLOSEST = 3
+
+Labels = TypeVar("Labels", bound=NamedQuerySet[Any])
 
 # Words of the archive by trigrams in common, as pg_trgm compares them.
 _SIMILAR = """
@@ -48,16 +54,23 @@ def suggestions(text: str) -> list[Suggestion]:
 
 
 def _labels(text: str) -> Iterator[Suggestion]:
-    folded = fold(text)
-    begins_so = Q(folded_name__startswith=folded) | Q(
-        folded_name__contains=f" {folded}"
-    )
-    for category in Category.objects.filter(begins_so).in_public()[:_LABELS]:
-        address = category.get_absolute_url()
-        yield Suggestion("category", category.name, category.language, address)
-    for source in Source.objects.filter(begins_so).in_public()[:_LABELS]:
-        address = source.get_absolute_url()
-        yield Suggestion("source", source.name, source.language, address)
+    """Called as readers of the page know them, by whichever name they are found."""
+    edition = get_language() or ""
+    for category in _beginning(Category.objects.all(), fold(text)):
+        named = category.name_in(edition)
+        yield Suggestion("category", *named, category.get_absolute_url())
+    for source in _beginning(Source.objects.all(), fold(text)):
+        yield Suggestion("source", *source.name_in(edition), source.get_absolute_url())
+
+
+def _beginning(labels: Labels, folded: str) -> Labels:
+    """The first of those that have a word in a name, in either script, begin so."""
+    starts = Q()
+    for name in "folded_name", "folded_name_ur":
+        starts |= Q(**{f"{name}__startswith": folded})
+        starts |= Q(**{f"{name}__contains": f" {folded}"})
+    in_both = labels.alias(folded_name_ur=Fold("name_ur"))
+    return in_both.filter(starts).in_public()[:_LABELS]
 
 
 def _headlines(words: list[str]) -> Iterator[Suggestion]:
