@@ -44,9 +44,8 @@ def test_the_block_has_the_four_labels_of_the_document(client):
     assertContains(
         page, 'href="https://www.riverpost.example/grain-quay/" rel="external"'
     )
-    assertContains(
-        page, 'Click Here<span class="vh"> to read it at riverpost.example</span>'
-    )
+    site = '<bdi lang="en" dir="ltr">riverpost.example</bdi>'
+    assertContains(page, f'Click Here<span class="vh"> to read it at {site}</span>')
 
 
 def test_the_dateline_is_set_off_and_the_words_stay_as_they_are(client):

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_an_import_stands_there_with_its_counts_and_no_folders(client, tmp_path):
     run(file_of(tmp_path, ONE, TWO, {"headline": 7}))
     page = client.get("/imports/")
-    assertContains(page, "<bdi>papers.jsonl</bdi>")
+    assertContains(page, '<bdi lang="en">papers.jsonl</bdi>')
     assertNotContains(page, str(tmp_path))
     assertContains(page, '<td class="num">2</td>')
 
@@ -26,7 +26,7 @@ def test_of_an_address_host_and_path_are_shown_and_no_key(client):
     address = "https://quay.example/feed/?api_key=SECRET"
     ImportBatch.objects.create(stored=1, file_count=1, first_files=[address])
     page = client.get("/imports/")
-    assertContains(page, "<bdi>quay.example/feed/</bdi>")
+    assertContains(page, '<bdi lang="en">quay.example/feed/</bdi>')
     assertNotContains(page, "SECRET")
 
 
@@ -37,9 +37,8 @@ def test_of_many_files_the_first_are_named_and_the_others_counted(client, tmp_pa
     run(*files)
     batch = ImportBatch.objects.get()
     assert (batch.file_count, batch.first_names) == (7, names[:5])
-    assertContains(
-        client.get("/imports/"), '<bdi>4.jsonl</bdi></div><div><bdi dir="ltr">+2</bdi>'
-    )
+    last = '<bdi lang="en">4.jsonl</bdi></div><div><bdi dir="ltr">+2</bdi>'
+    assertContains(client.get("/imports/"), last)
 
 
 def test_the_files_of_imports_from_before_are_counted_by_the_migration():
