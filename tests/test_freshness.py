@@ -3,14 +3,17 @@
 from datetime import date
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.http import http_date
 
 from articles import freshness
 from articles.models import (
     Article,
     Category,
+    Correction,
     ImportBatch,
     Source,
     State,
@@ -51,17 +54,32 @@ def tag_of(client, page):
 def test_who_has_a_page_gets_no_other_and_it_is_not_made(client, pages):
     for page in pages:
         tag = tag_of(client, page)
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
+        with CaptureQueriesContext(connection) as queries:
             answer = client.get(page, headers={"If-None-Match": tag})
         assert (answer.status_code, answer.content) == (304, b"")
         assert len(queries) == 1
         assert answer["ETag"] == tag
         assert answer["Cache-Control"].startswith("public, max-age=0, s-maxage=60")
-        since = client.get(page)["Last-Modified"]
-        answer = client.get(page, headers={"If-Modified-Since": since})
-        assert answer.status_code == 304
+
+
+def test_who_asks_by_a_moment_alone_gets_the_page(client, article):
+    moment = http_date(timezone.now().timestamp() + 60)
+    page = client.get("/category/", headers={"If-Modified-Since": moment})
+    assert page.status_code == 200
+    assert "Last-Modified" not in page
+
+
+def test_another_version_that_is_hidden_makes_corrections_anew(client, article):
+    user = get_user_model().objects.create_user("editor")
+    for note in ("One.", "Two."):
+        Correction.objects.add(article, note, by=user, has_version=False)
+    page = article.address("article_corrections")
+    one, two = Correction.objects.order_by("pk")
+    Correction.objects.filter(pk=one.pk).update(shows_difference=False)
+    tag = tag_of(client, page)
+    for each, shows in ((one, True), (two, False)):
+        Correction.objects.filter(pk=each.pk).update(shows_difference=shows)
+    assert tag_of(client, page) != tag
 
 
 def changes():
