@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from articles import results
 from articles.search import SearchTooCostlyError
 from articles.search.postgres import counting
 from tests.factories import make_article, make_category, make_source
@@ -163,6 +164,24 @@ def test_what_takes_too_long_to_count_is_told_where_it_would_stand(client, monke
 
     monkeypatch.setattr(counting, "counts", counts)
     assert page(client, q="flood").count("counting it took too long") == 2
+    for headers in ({}, {"X-Fragment": "counts"}):
+        answer = client.get("/search/?q=flood", headers=headers)
+        assert answer["Cache-Control"] == "public, max-age=60"
+        assert "ETag" not in answer
+
+
+def test_ways_on_that_take_too_long_are_left_out_and_tried_again_soon(
+    client, monkeypatch
+):
+    def repair(_engine, _request):
+        raise SearchTooCostlyError
+
+    assert "ETag" in client.get("/search/?q=zebra")
+    monkeypatch.setattr(results, "repair", repair)
+    answer = client.get("/search/?q=zebra")
+    assert "Browse the archive" in answer.content.decode()
+    assert answer["Cache-Control"] == "public, max-age=60"
+    assert "ETag" not in answer
 
 
 def test_of_many_years_every_other_one_is_named(client):

@@ -47,6 +47,11 @@ class Results:
         return not self.hits and (count is None or not count.value)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether nothing was left out for want of time."""
+        return self.counting.is_whole and not (self.is_empty and self.ways_on is None)
+
+    @property
     def unfiltered(self) -> str:
         """The address of the same words without filters."""
         return self.asked.address(since=None, until=None, choices={})

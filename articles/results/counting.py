@@ -23,6 +23,11 @@ class Counting:
     address: str = ""
     is_costly: bool = False
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was left out for want of time."""
+        return self.count is not None and not self.is_costly
+
 
 def counting(asked: Asked, search: Search) -> Counting:
     """All of it where that is cheap, and else where it can be had."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Any
 
 from django.http import (
     Http404,
@@ -13,6 +12,7 @@ from django.http import (
     StreamingHttpResponse,
 )
 from django.shortcuts import redirect, render
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -29,6 +29,7 @@ from articles.search_addresses import search_address
 
 _LONGEST_BEGINNING = 100
 _PARTS = ("results", "counts")
+_MINUTE = 60
 _TOO_COSTLY = _(
     "This search takes too long. With one more word, or fewer days, it can be answered."
 )
@@ -61,8 +62,9 @@ def _answer(
     """The page, or the part of it that a script asks for by the header X-Fragment."""
     part = request.headers.get("X-Fragment")
     if part == "counts":
-        context: dict[str, Any] = {"counting": counts_of(form.asked())}
-        return render(request, "articles/_counts.html", context)
+        counting = counts_of(form.asked())
+        response = render(request, "articles/_counts.html", {"counting": counting})
+        return response if counting.is_whole else _for_a_minute(response)
     results = results_of(form.asked(), is_counted=form.is_counted)
     template = "_results" if part == "results" else "search"
     context = {
@@ -71,7 +73,14 @@ def _answer(
         "results": results,
         "counting": results.counting,
     }
-    return render(request, f"articles/{template}.html", context)
+    response = render(request, f"articles/{template}.html", context)
+    return response if results.is_whole else _for_a_minute(response)
+
+
+def _for_a_minute(response: HttpResponse) -> HttpResponse:
+    """What took too long now is tried again soon, though not by everyone who asks."""
+    patch_cache_control(response, public=True, max_age=_MINUTE)
+    return response
 
 
 def _refusal(
@@ -116,7 +125,7 @@ def _begun(chunks: Iterator[bytes]) -> Iterator[bytes]:
 
 
 @require_safe
-@cache_control(public=True, max_age=60)
+@cache_control(public=True, max_age=_MINUTE)
 def suggestions(request: HttpRequest) -> HttpResponse:
     """What a reader who has typed so much may be looking for."""
     text = characters.one_line(characters.storable(request.GET.get("q", ""))[0])
