@@ -32,7 +32,7 @@ def test_the_page_leads_to_earlier_and_later_in_the_first_category(client):
     earlier, article, later = made(3, categories=(news, sea))
     page = page_of(client, article)
     assertContains(page, '<nav class="step" aria-label="More in News">')
-    assertContains(page, '<span>Earlier in <bdi lang="en" dir="ltr">News</bdi></span>')
+    assertContains(page, '<p>Earlier in <bdi lang="en" dir="ltr">News</bdi></p>')
     step = '<a class="{}" rel="{}" href="{}"><bdi lang="en" dir="ltr">{}</bdi></a>'
     for direction, rel, a in [("back", "prev", earlier), ("fwd", "next", later)]:
         link = step.format(direction, rel, a.get_absolute_url(), a.headline)
@@ -45,7 +45,7 @@ def test_the_way_on_is_said_in_the_language_of_the_page(client):
     urdu = make_article(headline="سمندر کی خبر", language="ur", categories=(sea,))
     page = page_of(client, urdu)
     assertContains(page, 'aria-label="سمندر میں مزید"')
-    said = '<span><bdi lang="ur" dir="rtl">سمندر</bdi>: پچھلا مضمون</span>'
+    said = '<p><bdi lang="ur" dir="rtl">سمندر</bdi>: پچھلا مضمون</p>'
     assertContains(page, said)
     assertContains(page, '<bdi lang="en" dir="ltr">The sea</bdi>')
     assertContains(page_of(client, english), "Later in ")
