@@ -27,8 +27,10 @@ class UrduFontMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        is_page = response.headers.get("Content-Type", "").startswith("text/html")
-        if is_page and not response.streaming and (font := _font(response.content)):
+        is_html = response.headers.get("Content-Type", "").startswith("text/html")
+        # What is sent when a page cannot be made needs no font, and nothing else.
+        is_page = is_html and not response.streaming and response.status_code < 500
+        if is_page and (font := _font(response.content)):
             kind = "rel=preload; as=font; type=font/woff2; crossorigin"
             response.headers["Link"] = f"<{static(font)}>; {kind}"
         return response

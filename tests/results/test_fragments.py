@@ -69,7 +69,7 @@ def test_what_is_counted_later_is_what_the_page_with_all_counts_has(client):
     for name in ("found", "ruler", "facets"):
         assert inside(part, name) == inside(counted, name)
     assert part.heading == "2 results"
-    assert "World News1" in part.texts("//*[@id='facets']//li/a")
+    assert "World News 1" in part.texts("//*[@id='facets']//li/a")
 
 
 @pytest.mark.usefixtures("_many")
