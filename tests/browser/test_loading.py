@@ -52,7 +52,10 @@ def test_the_side_bar_of_the_admin_comes_as_it_was_left(reader, is_open):
 
 
 def _let_fonts_come_late(visit, held):
-    while not visit.tab.evaluate(_IS_PAINTED):
+    # Or three seconds: a page may wait for the fonts with its first paint.
+    for _moment in range(150):
+        if visit.tab.evaluate(_IS_PAINTED):
+            break
         visit.tab.wait_for_timeout(20)
     visit.tab.wait_for_timeout(_PATIENCE_WITH_FONTS)
     for route in held:
