@@ -33,6 +33,9 @@ _CACHING = {
     "stale_while_revalidate": 600,
     "stale_if_error": 86_400,
 }
+# A way to where something is now: kept for ever, as browsers do without a word on it,
+# it would go in a circle once a headline, a day or a name is changed back.
+_CACHING_OF_WAYS = {"public": True, "max_age": 0}
 _OF_LABELS = "sum(hashtextextended(concat_ws(chr(31), {}), 0))"
 _OF_CATEGORIES = _OF_LABELS.format("id, name, name_ur, slug")
 _OF_SOURCES = _OF_LABELS.format("id, name, name_ur, slug, homepage")
@@ -68,6 +71,8 @@ def kept_fresh(view: View) -> View:
         if response.status_code in {200, 304, 410} and not is_for_now:
             response.headers["ETag"] = tag
             patch_cache_control(response, **_CACHING)
+        elif response.status_code == 301:
+            patch_cache_control(response, **_CACHING_OF_WAYS)
         return response
 
     return answer

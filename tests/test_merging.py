@@ -154,7 +154,10 @@ def test_a_new_name_and_address_keep_the_old_ones_alive(client, senior):
     globe = make_category("Globe")
     typed = {"name": "World", "name_ur": "", "slug": "world"}
     assert senior.post(f"{CATEGORIES}{globe.pk}/change/", typed).status_code == 302
-    assert client.get("/category/globe/")["Location"] == "/category/world/"
+    moved = client.get("/category/globe/")
+    assert moved["Location"] == "/category/world/"
+    # Kept, it would go in a circle when the old address comes back.
+    assert moved["Cache-Control"] == "public, max-age=0"
     assert Category.objects.recognised("Globe") == globe
     assert not LabelMove.objects.get().is_merge
 

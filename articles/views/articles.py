@@ -47,6 +47,7 @@ def article_corrections(request: HttpRequest, day: date, pk: int) -> HttpRespons
 
 
 @require_safe
+@kept_fresh
 def article_short(request: HttpRequest, pk: int) -> HttpResponse:
     """The short form for citations: the way to the full address."""
     return _answer(request, pk, "article_detail", render_article)
