@@ -11,6 +11,8 @@ from urllib.parse import unquote
 from articles.days import FIRST_YEAR, LAST_YEAR
 
 _LONGEST, _MOST_WORDS = 200, 20
+# Our own lists stand at these beginnings, and say nothing of what was looked for.
+_OF_THE_SITE = re.compile(r"^/(a|category|source|on-this-day|search|about)(?=/)")
 _FILE_ENDING = re.compile(r"\.(html?|xhtml|php|aspx?|jsp|cfm)$", re.IGNORECASE)
 # As whole parts of a path, or written together: /2025/04/31/, /news/2025-04-31-quay.
 _IN_PARTS = re.compile(
@@ -22,8 +24,9 @@ _TOGETHER = re.compile(
 
 
 def words_of(path: str) -> str:
-    """The words of a path, for a search: no figures, and no kind of file."""
+    """The words of a path for a search: no figures, kind of file or name of a list."""
     bare = _FILE_ENDING.sub("", unquote(path).rstrip("/"))
+    bare = _OF_THE_SITE.sub("", bare)
     words = [word for word in re.split(r"[\W_]+", bare) if word and not word.isdigit()]
     return " ".join(words[:_MOST_WORDS])[:_LONGEST]
 
