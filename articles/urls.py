@@ -12,6 +12,7 @@ from articles.views import (
     exports,
     imports,
     labels,
+    robots,
     searches,
 )
 
@@ -67,6 +68,7 @@ urlpatterns = [
         exports.month_checksum,
         name="month_checksum",
     ),
+    path("robots.txt", robots.robots, name="robots"),
     path("search/articles.<str:format_name>", searches.search_file, name="search_file"),
     path("a/<article:pk>/", articles.article_short, name="article_short"),
     path("<day:day>/<article:pk>/", articles.article_detail, name="article_detail"),

@@ -80,7 +80,9 @@ def _render_corrections(request: HttpRequest, article: Article) -> HttpResponse:
 
 def _document_text(request: HttpRequest, article: Article) -> HttpResponse:
     sheet = documents.render(document_of(article))
-    return HttpResponse(sheet, content_type="text/plain; charset=utf-8")
+    response = HttpResponse(sheet, content_type="text/plain; charset=utf-8")
+    response.headers["X-Robots-Tag"] = "noindex"  # the page says so in its head
+    return response
 
 
 def _answer(request: HttpRequest, pk: int, name: str, show: Show) -> HttpResponse:
