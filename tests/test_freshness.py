@@ -42,6 +42,7 @@ def pages(article):
             "/category/world/",
             "/source/",
             "/source/paper/",
+            "/export/",
         ),
         *(address, f"{address}document/", f"{address}document.txt"),
     ]

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from articles.exporting.meanings import meanings
 from articles.exporting.months import Stamp, checksum, packed, stamp_of
+from articles.freshness import kept_fresh
 from articles.models import DayCount
 from articles.periods import Period
 
@@ -28,7 +29,7 @@ _FRESH_SECONDS = 300
 
 
 @require_safe
-@cache_control(public=True, max_age=_FRESH_SECONDS)
+@kept_fresh
 def export_page(request: HttpRequest) -> HttpResponse:
     """All that there is to take along, and what it means."""
     months = DayCount.objects.by_month()
