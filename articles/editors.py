@@ -26,7 +26,6 @@ _SENIOR = {
     "articles": [
         *("delete_article", "delete_snippet"),  # the desk lets them go while drafts
         *("merge_category", "merge_source", "undo_import"),
-        "view_labelmove",
     ],
 }
 _ADMINISTRATORS = {

@@ -47,18 +47,9 @@ class NamedQuerySet(models.QuerySet[Label]):
         folded = fulltext.Fold(models.Value(name))
         return self.filter(folded_name=folded)
 
-    def once_called(self, name: str) -> Self:
-        """Those that had this name, or took over what had it; the last one first."""
-        folded = fulltext.Fold(models.Value(name))
-        return self.filter(moves__folded_name=folded).order_by("-moves__pk")
-
-    def once_at(self, slug: str) -> Self:
-        """Those that an old address leads to; the last one first."""
-        return self.filter(moves__old_slug=slug).order_by("-moves__pk")
-
     def recognised(self, name: str, **defaults: str) -> Label:
         """The one of this name, made if there is none; `defaults` are for a new one."""
-        if found := self.called(name).first() or self.once_called(name).first():
+        if found := self.called(name).first():
             return found
         alike = self.filter(slug__startswith=label_slug(name))
         taken = set(alike.values_list("slug", flat=True))
@@ -105,7 +96,6 @@ class SourceQuerySet(NamedQuerySet["Source"]):
     def of_site(self, site: str, **defaults: str) -> "Source":
         """The source whose domain or name this is, made if there is none."""
         found = self.filter(domain=site).order_by("pk").first()
-        found = found or self.filter(moves__old_domain=site).order_by("pk").first()
         return found or self.recognised(site, **{"domain": site, **defaults})
 
 

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Callable, Collection
-from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -16,7 +14,7 @@ from articles.figures import grouped
 from articles.forms.choice_field import ChoiceField
 from articles.forms.span_field import SpanField
 from articles.languages import LANGUAGES
-from articles.models import Category, Source
+from articles.models import Category, Named, Source
 from articles.pagination import place_of
 from articles.queries import LONGEST_TEXT, MOST_CLAUSES, Query, parse
 from articles.search import Place, SearchRequest, Sort
@@ -40,14 +38,12 @@ _PAGE = re.compile(r"[1-9][0-9]{0,4}")
 _NAMES_IN_ADDRESS = {"since": "from", "until": "to"}
 
 
-def _slugs(model: type[Category | Source]) -> Callable[[Collection[str]], set[str]]:
+def _slugs(model: type[Named]) -> Callable[[Collection[str]], set[str]]:
     """Which of some slugs there are."""
 
     def known(slugs: Collection[str]) -> set[str]:
-        named: QuerySet[Any] = model._default_manager.all()
-        now = named.filter(slug__in=slugs).values_list("slug", flat=True)
-        once = named.filter(moves__old_slug__in=slugs)
-        return {*now, *once.values_list("moves__old_slug", flat=True)}
+        found = model._default_manager.filter(slug__in=slugs)
+        return set(found.values_list("slug", flat=True))
 
     return known
 

@@ -9,7 +9,6 @@ from articles.models.autosaves import Autosave
 from articles.models.concerns import Concern, SetAside
 from articles.models.corrections import Correction
 from articles.models.counts import CategoryCount, DayCount, SourceCount, Stamp
-from articles.models.label_moves import LabelMove
 from articles.models.labels import Category, Named, Source
 from articles.models.ledger import ImportBatch, ImportedFile, ImportRefusal, Original
 from articles.models.presences import Presence
@@ -30,7 +29,6 @@ __all__ = [
     "ImportBatch",
     "ImportRefusal",
     "ImportedFile",
-    "LabelMove",
     "Named",
     "Original",
     "Presence",

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -42,8 +42,7 @@ def _list(
 @require_safe
 @kept_fresh
 def category_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    if (category := Category.objects.filter(slug=slug).first()) is None:
-        return _moved(request, Category, slug)
+    category = get_object_or_404(Category, slug=slug)
     context = _with_articles(request, category)
     return render(request, "articles/category_detail.html", context)
 
@@ -51,21 +50,9 @@ def category_detail(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @kept_fresh
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    if (source := Source.objects.filter(slug=slug).first()) is None:
-        return _moved(request, Source, slug)
+    source = get_object_or_404(Source, slug=slug)
     context = _with_articles(request, source)
     return render(request, "articles/source_detail.html", context)
-
-
-def _moved(
-    request: HttpRequest, model: type[Category | Source], slug: str
-) -> HttpResponse:
-    """The way from an old address to what is there now."""
-    if (found := model.objects.once_at(slug).first()) is None:
-        raise Http404
-    asked = request.META.get("QUERY_STRING", "")
-    address = found.get_absolute_url()
-    return redirect(f"{address}?{asked}" if asked else address, permanent=True)
 
 
 def _with_articles(request: HttpRequest, named: Category | Source) -> dict[str, Any]:

@@ -22,11 +22,7 @@ class Known(NamedTuple):
 _NAMED = """
 SELECT number, named.id, named.name, named.name_ur
 FROM unnest(%s::int[], %s::text[], %s::bool[]) AS typed(number, name, is_slug)
-JOIN articles_{kind} AS named ON slug = lower(typed.name) OR named.id IN (
-    SELECT {kind}_id FROM articles_labelmove
-    WHERE old_slug = lower(typed.name)
-        OR NOT is_slug AND folded_name = archive_fold(typed.name)
-) OR NOT is_slug AND (
+JOIN articles_{kind} AS named ON slug = lower(typed.name) OR NOT is_slug AND (
     folded_name = archive_fold(typed.name)
     OR (name_ur <> '' AND archive_fold(name_ur) = archive_fold(typed.name)) {or_domain}
 )
