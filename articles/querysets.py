@@ -47,13 +47,17 @@ class NamedQuerySet(models.QuerySet[Label]):
         folded = fulltext.Fold(models.Value(name))
         return self.filter(folded_name=folded)
 
+    def once_called(self, name: str) -> Self:
+        """Those that had this name, or were merged with one, the last one first."""
+        folded = fulltext.Fold(models.Value(name))
+        return self.filter(moves__folded_name=folded).order_by("-moves__pk")
+
     def recognised(self, name: str, **defaults: str) -> Label:
         """The one of this name, made if there is none; `defaults` are for a new one."""
-        if found := self.called(name).first():
+        if found := self.called(name).first() or self.once_called(name).first():
             return found
-        alike = self.filter(slug__startswith=label_slug(name))
-        taken = set(alike.values_list("slug", flat=True))
-        new = self.model(name=name, slug=name_slug(name, taken), **defaults)
+        slug = name_slug(name, self._taken(label_slug(name)))
+        new = self.model(name=name, slug=slug, **defaults)
         try:
             with transaction.atomic(using=self.db):
                 new.save(using=self.db, force_insert=True)
@@ -63,6 +67,13 @@ class NamedQuerySet(models.QuerySet[Label]):
                 return found
             raise
         return new
+
+    def _taken(self, beginning: str) -> set[str]:
+        """The slugs with this beginning, also those that redirect."""
+        living = self.filter(slug__startswith=beginning).values_list("slug")
+        old = self.filter(moves__redirects=True, moves__old_slug__startswith=beginning)
+        reserved = old.values_list("moves__old_slug")
+        return {slug for (slug,) in living.union(reserved)}
 
     def in_public(self) -> Self:
         """Those that have one there: an import that is undone may leave some bare."""
@@ -96,6 +107,9 @@ class SourceQuerySet(NamedQuerySet["Source"]):
     def of_site(self, site: str, **defaults: str) -> "Source":
         """The source whose domain or name this is, made if there is none."""
         found = self.filter(domain=site).order_by("pk").first()
+        if found is None:
+            old = self.filter(moves__old_domain=site)
+            found = old.order_by("-moves__pk").first()
         return found or self.recognised(site, **{"domain": site, **defaults})
 
 

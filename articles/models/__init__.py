@@ -9,6 +9,7 @@ from articles.models.autosaves import Autosave
 from articles.models.concerns import Concern, SetAside
 from articles.models.corrections import Correction
 from articles.models.counts import CategoryCount, DayCount, SourceCount, Stamp
+from articles.models.label_moves import Happened, Kind, LabelMove
 from articles.models.labels import Category, Named, Source
 from articles.models.ledger import ImportBatch, ImportedFile, ImportRefusal, Original
 from articles.models.presences import Presence
@@ -26,9 +27,12 @@ __all__ = [
     "Correction",
     "DayCount",
     "FilingVersion",
+    "Happened",
     "ImportBatch",
     "ImportRefusal",
     "ImportedFile",
+    "Kind",
+    "LabelMove",
     "Named",
     "Original",
     "Presence",
