@@ -1,0 +1,141 @@
+"""Merging categories, or sources, into one of them: all at once, or not at all.
+
+Imports wait, and then find the label that is left. What an editor files meanwhile under
+a label that goes is moved with the rest.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pghistory
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import OperationalError, connection, transaction
+from django.db.backends.utils import CursorWrapper
+
+from articles.desk.merge_statements import CONFLICTS, COUNT, HOLD, MOVE
+from articles.importing.statements import LOCK
+from articles.models import Happened, Kind, LabelMove, Named
+from articles.models.label_moves import move_of
+
+_TRIES = 3
+_DEADLOCK, _WAITED_TOO_LONG = "40P01", "55P03"  # SQLSTATEs
+_LIMIT = "SET LOCAL lock_timeout = '20s'"
+
+
+class CannotMergeError(Exception):
+    """The labels are as they were."""
+
+
+class LabelGoneError(CannotMergeError):
+    """Somebody else has merged or deleted one of them."""
+
+
+class BusyError(CannotMergeError):
+    """An import or another editor has kept the articles for too long."""
+
+
+@dataclass
+class ConflictError(CannotMergeError):
+    """Articles would become the same: pairs of their keys."""
+
+    pairs: list[tuple[int, int]]
+
+
+def merge(
+    labels: Iterable[Named], into: Named, user: AbstractBaseUser | None = None
+) -> list[LabelMove]:
+    """Move all that these labels have to one of their kind, and delete them.
+
+    Raises CannotMergeError.
+    """
+    old = sorted({label.pk for label in labels} - {into.pk})
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            with transaction.atomic():
+                return _merged(Kind.of(into), old, into.pk, user)
+        except OperationalError as error:
+            state = getattr(error.__cause__, "sqlstate", None)
+            if state == _WAITED_TOO_LONG or (state == _DEADLOCK and not tries_left):
+                raise BusyError from error
+            if state != _DEADLOCK:
+                raise
+    raise BusyError
+
+
+def _merged(
+    kind: Kind, old: Sequence[int], key: int, user: AbstractBaseUser | None
+) -> list[LabelMove]:
+    keys = {"old": old, "into": key, "all": [*old, key]}
+    context = {"merged_into": key, "user": user.pk if user else None}
+    with connection.cursor() as cursor, pghistory.context(**context):
+        cursor.execute(_LIMIT)
+        cursor.execute(LOCK)  # before any row, as imports do
+        cursor.execute(HOLD[kind], keys)
+        into, labels = _held(kind, key, old)
+        if kind is Kind.SOURCE and (pairs := conflicts(cursor, keys)):
+            raise ConflictError(pairs)
+        counts = counts_of(cursor, kind, keys)
+        for statement in MOVE[kind]:
+            cursor.execute(statement, keys)
+        moves = _record(labels, into, user, counts)
+        kind.model._default_manager.filter(pk__in=old).delete()
+        _fill(into, labels)
+    return moves
+
+
+def _held(kind: Kind, key: int, old: Sequence[int]) -> tuple[Named, list[Named]]:
+    """The labels as they are now; nobody changes or names them until the end."""
+    known = kind.model._default_manager.select_for_update().order_by("pk")
+    held = {label.pk: label for label in known.filter(pk__in=[key, *old])}
+    if held.keys() != {key, *old}:
+        raise LabelGoneError
+    into = held.pop(key)
+    return into, [*held.values()]
+
+
+def counts_of(
+    cursor: CursorWrapper, kind: Kind, keys: dict[str, Any]
+) -> dict[int, int]:
+    """How many articles each label has, be they in public or not."""
+    cursor.execute(COUNT[kind], keys)
+    return dict(cursor.fetchall())
+
+
+def conflicts(cursor: CursorWrapper, keys: dict[str, Any]) -> list[tuple[int, int]]:
+    """Articles of sources that would be the same, and which those are."""
+    cursor.execute(CONFLICTS, keys)
+    return list(cursor.fetchall())
+
+
+def _record(
+    labels: list[Named],
+    into: Named,
+    user: AbstractBaseUser | None,
+    counts: dict[int, int],
+) -> list[LabelMove]:
+    """Each with a move of its own; what led to one of them leads on at once."""
+    kind = Kind.of(into)
+    LabelMove.objects.release(kind, [label.slug for label in labels])
+    LabelMove.objects.to(*labels).update(**{kind.value: into})
+    return LabelMove.objects.bulk_create(
+        move_of(label, into, Happened.MERGED, user, counts.get(label.pk, 0))
+        for label in labels
+    )
+
+
+def _fill(into: Named, labels: list[Named]) -> None:
+    """Keep what the others knew and it did not, such as its name in Urdu."""
+    known = {
+        "name_ur": [_in_urdu(label) for label in labels if into.language != "ur"],
+        "homepage": [getattr(label, "homepage", "") for label in labels],
+        "domain": [getattr(label, "domain", "") for label in labels],
+    }
+    missing = [name for name in known if getattr(into, name, None) == ""]
+    for name in missing:
+        setattr(into, name, next(filter(None, known[name]), ""))
+    into.save(update_fields=missing)
+
+
+def _in_urdu(label: Named) -> str:
+    return label.name_ur or (label.name if label.language == "ur" else "")

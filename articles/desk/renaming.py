@@ -1,0 +1,41 @@
+"""Giving a category or a source another name or address, with a record of it."""
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import connection, transaction
+
+from articles.desk.merging import counts_of
+from articles.models import Happened, Kind, LabelMove, Named
+from articles.models.label_moves import move_of
+
+_NAMES = ("name", "name_ur", "slug")
+
+
+def save(label: Named, user: AbstractBaseUser | None = None) -> LabelMove | None:
+    """Store a label; if one that was there goes by another name now, with its move."""
+    kind = Kind.of(label)
+    with transaction.atomic():
+        known = kind.model._default_manager.select_for_update()
+        before = known.filter(pk=label.pk).first()
+        label.save()
+        slugs = {label.slug, before.slug} if before else {label.slug}
+        if before is None or not _is_renamed(before, label):
+            LabelMove.objects.release(kind, [label.slug])
+            return None
+        LabelMove.objects.release(kind, slugs)
+        move = move_of(before, label, Happened.RENAMED, user, article_count(label))
+        move.save()
+    return move
+
+
+def article_count(label: Named) -> int:
+    """How many articles a label has, be they in public or not."""
+    with connection.cursor() as cursor:
+        counts = counts_of(cursor, Kind.of(label), {"all": [label.pk]})
+    return counts.get(label.pk, 0)
+
+
+def _is_renamed(before: Named, after: Named) -> bool:
+    """Whether it lost a name or an address that somebody may know."""
+    return any(
+        getattr(before, name) not in ("", getattr(after, name)) for name in _NAMES
+    )
