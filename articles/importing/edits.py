@@ -1,8 +1,9 @@
 """Whether an article was edited since a moment: the versions that were kept tell."""
 
-# What an import did that was taken back, and the taking back, is no edit.
+# What an import did that was taken back, and the taking back, is no edit; nor is what
+# became of an article when labels were merged.
 _IS_EDIT = """
-NOT coalesce(context.metadata ? 'undone_batch', false)
+NOT coalesce(context.metadata ?| ARRAY['undone_batch', 'merged_into'], false)
 AND coalesce(context.metadata ->> 'batch', '') NOT IN (
     SELECT id::text FROM articles_importbatch
     WHERE undone_at IS NOT NULL OR id = {batch}

@@ -5,7 +5,17 @@ from articles.models.versions import FIELDS
 
 _COLUMNS = ["source_id" if name == "source" else name for name in FIELDS]
 _NAMES = ", ".join(_COLUMNS)
-_OLD_VALUES = ", ".join(f"version.{column}" for column in _COLUMNS)
+# A label that was merged since is the one that it was merged into.
+_NOW = """
+coalesce((
+    SELECT {0}_id FROM articles_labelmove
+    WHERE kind = '{0}' AND happened = 'merged' AND old_key = {1}
+), {1})
+"""
+_SOURCE = _NOW.format("source", "version.source_id")
+_OLD_VALUES = ", ".join(
+    _SOURCE if column == "source_id" else f"version.{column}" for column in _COLUMNS
+)
 
 # What the import did, told by the versions and filings whose context names it. Of an
 # article that it updated twice, the version before the first time counts.
@@ -29,21 +39,21 @@ LEFT JOIN (
 ) AS replaced USING (article_id)
 """
 # What an article was before may be what another one is now.
-_LEAVE_TWINS = """
+_LEAVE_TWINS = f"""
 UPDATE undone SET is_edited = true
 FROM articles_articleversion AS version, articles_article AS other
 WHERE version.pgh_id = version_id AND NOT is_new AND other.id <> undone.article_id
     AND other.identity = article_identity(
-        version.source_url, version.source_id, version.published_on,
+        version.source_url, {_SOURCE}, version.published_on,
         version.headline, version.body
     )
 """
 # A source that was deleted since cannot be given back.
-_LEAVE_ORPHANS = """
+_LEAVE_ORPHANS = f"""
 UPDATE undone SET is_edited = true
 FROM articles_articleversion AS version
 WHERE version.pgh_id = version_id AND NOT is_new AND source_id IS NOT NULL
-    AND NOT EXISTS (SELECT FROM articles_source WHERE id = source_id)
+    AND NOT EXISTS (SELECT FROM articles_source WHERE id = {_SOURCE})
 """
 # From now on nobody edits what is looked at.
 HOLD = """
@@ -68,13 +78,28 @@ REMOVE = [
     f"DELETE FROM articles_original WHERE article_id IN ({_ADDED})",
     f"DELETE FROM articles_article WHERE id IN ({_ADDED})",
 ]
-# What it did first to an article and a category tells how the two were before.
-_FIRST_FILINGS = f"""
-SELECT DISTINCT ON (article_id, category_id) article_id, category_id, pgh_label
-FROM articles_filingversion
-JOIN undone_context AS context ON context.id = pgh_context_id
-WHERE article_id IN ({_UPDATED})
-ORDER BY article_id, category_id, pgh_id
+# How articles that it filed otherwise were filed before: under what they were first
+# taken out of since, and under what they are with nothing done since.
+_FILED_BEFORE = f"""
+filed_otherwise AS (
+    SELECT article_id, min(pgh_id) AS since FROM articles_filingversion
+    JOIN undone_context AS context ON context.id = pgh_context_id
+    WHERE article_id IN ({_UPDATED}) GROUP BY article_id
+), done_first AS (
+    SELECT DISTINCT ON (article_id, category_id) article_id, category_id, pgh_label
+    FROM articles_filingversion JOIN filed_otherwise USING (article_id)
+    WHERE pgh_id >= since ORDER BY article_id, category_id, pgh_id
+), filed_before AS (
+    SELECT article_id, {_NOW.format("category", "category_id")} AS category_id
+    FROM done_first WHERE pgh_label = 'unfiled'
+    UNION
+    SELECT article_id, category_id FROM articles_article_categories AS filed
+    JOIN filed_otherwise USING (article_id)
+    WHERE NOT EXISTS (
+        SELECT FROM done_first
+        WHERE (article_id, category_id) = (filed.article_id, filed.category_id)
+    )
+)
 """
 RESTORE = [
     f"""
@@ -84,15 +109,14 @@ RESTORE = [
     WHERE article.id = undone.article_id AND NOT is_new AND NOT is_edited
     """,
     f"""
-    DELETE FROM articles_article_categories AS filed USING ({_FIRST_FILINGS}) AS first
-    WHERE pgh_label = 'filed' AND filed.article_id = first.article_id
-        AND filed.category_id = first.category_id
-    """,
-    f"""
+    WITH {_FILED_BEFORE}, unfiled AS (
+        DELETE FROM articles_article_categories
+        WHERE article_id IN (SELECT article_id FROM filed_otherwise)
+            AND (article_id, category_id) NOT IN (SELECT * FROM filed_before)
+    )
     INSERT INTO articles_article_categories (article_id, category_id)
-    SELECT article_id, category_id FROM ({_FIRST_FILINGS}) AS first
-    WHERE pgh_label = 'unfiled'
-        AND EXISTS (SELECT FROM articles_category WHERE id = category_id)
+    SELECT article_id, category_id FROM filed_before
+    WHERE EXISTS (SELECT FROM articles_category WHERE id = category_id)
     ON CONFLICT DO NOTHING
     """,
     f"""
