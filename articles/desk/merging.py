@@ -66,7 +66,7 @@ def merge(
 def _merged(
     kind: Kind, old: Sequence[int], key: int, user: AbstractBaseUser | None
 ) -> list[LabelMove]:
-    keys = {"old": old, "into": key, "all": [*old, key]}
+    keys: dict[str, Any] = {"old": old, "into": key, "all": [*old, key]}
     context = {"merged_into": key, "user": user.pk if user else None}
     with connection.cursor() as cursor, pghistory.context(**context):
         cursor.execute(_LIMIT)

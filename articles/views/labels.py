@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
@@ -12,8 +12,9 @@ from articles.freshness import kept_fresh
 from articles.labels import listing
 from articles.labels.languages import in_each_language
 from articles.labels.rulers import year_ruler
-from articles.models import Category, Source
+from articles.models import Category, Kind, Source
 from articles.pagination import paginate
+from articles.views import moved
 
 
 @require_safe
@@ -42,17 +43,21 @@ def _list(
 @require_safe
 @kept_fresh
 def category_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    category = get_object_or_404(Category, slug=slug)
-    context = _with_articles(request, category)
-    return render(request, "articles/category_detail.html", context)
+    return _detail(request, Kind.CATEGORY, slug)
 
 
 @require_safe
 @kept_fresh
 def source_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    source = get_object_or_404(Source, slug=slug)
-    context = _with_articles(request, source)
-    return render(request, "articles/source_detail.html", context)
+    return _detail(request, Kind.SOURCE, slug)
+
+
+def _detail(request: HttpRequest, kind: Kind, slug: str) -> HttpResponse:
+    named = kind.model.objects.filter(slug=slug).first()
+    if named is None:
+        return moved.to_label(request, kind, slug)
+    context = _with_articles(request, named)
+    return render(request, f"articles/{kind}_detail.html", context)
 
 
 def _with_articles(request: HttpRequest, named: Category | Source) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from articles.freshness import kept_fresh
 from articles.results import counts_of, results_of
 from articles.search import SearchTooCostlyError, engine
 from articles.search_addresses import search_address
+from articles.views import moved
 
 _LONGEST_BEGINNING = 100
 _PARTS = ("results", "counts")
@@ -48,7 +49,7 @@ def search(request: HttpRequest) -> HttpResponse:
         text = more.text(request.GET.get("q", ""))
         return redirect(search_address([("q", text), *form.kept("q")]))
     if more.is_sent or not form.is_valid():
-        return _refusal(request, form, more)
+        return moved.to_search(request) or _refusal(request, form, more)
     try:
         return _answer(request, form, more)
     except SearchTooCostlyError:
@@ -104,7 +105,9 @@ def search_file(request: HttpRequest, format_name: str) -> HttpResponseBase:
             return _file(form, format_name)
         except SearchTooCostlyError:
             form.add_error("q", _TOO_COSTLY)
-    return _refusal(request, form, MoreFieldsForm(request.GET))
+    return moved.to_search(request) or _refusal(
+        request, form, MoreFieldsForm(request.GET)
+    )
 
 
 def _file(form: SearchForm, format_name: str) -> HttpResponseBase:

@@ -32,6 +32,23 @@ _STATEMENTS = {
     "category": _NAMED.format(kind="category", or_domain=""),
     "source": _NAMED.format(kind="source", or_domain="OR domain = lower(typed.name)"),
 }
+# By what one was called before it was renamed or merged: nothing is called so now.
+_ONCE_NAMED = """
+SELECT DISTINCT number, named.id, named.name, named.name_ur
+FROM unnest(%s::int[], %s::text[], %s::bool[]) AS typed(number, name, is_slug)
+JOIN articles_labelmove AS move ON kind = '{kind}' AND (
+    old_slug = lower(typed.name) OR NOT is_slug AND (
+        folded_name = archive_fold(typed.name)
+        OR (
+            old_name_ur <> ''
+            AND archive_fold(old_name_ur) = archive_fold(typed.name)
+        )
+        OR old_domain = lower(typed.name)
+    )
+)
+JOIN articles_{kind} AS named ON named.id = move.{kind}_id
+ORDER BY named.id
+"""
 
 
 def known(cursor: CursorWrapper, labels: Iterable[Label]) -> dict[Label, list[Known]]:
@@ -42,11 +59,20 @@ def known(cursor: CursorWrapper, labels: Iterable[Label]) -> dict[Label, list[Kn
         if label.kind == "language" and label.name in LANGUAGES:
             found[label] = [Known(label.name, LANGUAGES[label.name].name)]
     for kind, statement in _STATEMENTS.items():
-        of_kind = [label for label in asked if label.kind == kind]
-        if of_kind:
-            names, slugs = zip(*((of.name, of.is_slug) for of in of_kind), strict=True)
-            cursor.execute(statement, [[*range(len(names))], [*names], [*slugs]])
-            for number, key, *names_of_it in cursor.fetchall():
-                name = name_for_reader(*names_of_it)
-                found[of_kind[number]].append(Known(key, name))
+        for looked_up in (statement, _ONCE_NAMED.format(kind=kind)):
+            missing = [it for it in asked if it.kind == kind and it not in found]
+            if missing:
+                _look_up(cursor, looked_up, missing, found)
     return found
+
+
+def _look_up(
+    cursor: CursorWrapper,
+    statement: str,
+    labels: list[Label],
+    found: dict[Label, list[Known]],
+) -> None:
+    names, slugs = zip(*((of.name, of.is_slug) for of in labels), strict=True)
+    cursor.execute(statement, [[*range(len(names))], [*names], [*slugs]])
+    for number, key, *names_of_it in cursor.fetchall():
+        found[labels[number]].append(Known(key, name_for_reader(*names_of_it)))
