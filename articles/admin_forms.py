@@ -5,21 +5,30 @@ from typing import Any, ClassVar
 from django import forms
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.encoding import uri_to_iri
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from articles import characters, languages
 from articles.desk.corrected_form import CorrectedForm
 from articles.desk.guarded_form import GuardedForm
+from articles.desk.renaming import article_count
 from articles.forms import ArticleField
 from articles.models import Article, Named, Snippet, State, Translation
 from articles.models.translations import LANGUAGES
+from articles.queries.isolation import isolated
 
 
 class NamedForm(forms.ModelForm):
     """Refuses the name of another source or category, however it is spelled."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if self.instance.pk and "slug" in self.fields:
+            self.fields["slug"].help_text = _what_a_new_slug_does(self.instance)
 
     def clean_name(self) -> str:
         name = _line(self.cleaned_data["name"])
@@ -142,6 +151,20 @@ class SnippetForm(ArticleForm):
         if is_given or "published_on" in self.errors:
             return day
         return timezone.localdate(since)
+
+
+def _what_a_new_slug_does(label: Named) -> str:
+    """How many articles are under it, and which address would lead on."""
+    count = article_count(label)
+    words = ngettext(
+        "%(count)d article is under it. When the slug is changed, %(address)s leads on "
+        "to the new address.",
+        "%(count)d articles are under it. When the slug is changed, %(address)s leads "
+        "on to the new address.",
+        count,
+    )
+    address = isolated(uri_to_iri(label.get_absolute_url()))
+    return words % {"count": count, "address": address}
 
 
 def _line(text: str) -> str:

@@ -7,6 +7,7 @@ from django.contrib import admin
 from articles.admin.articles import ArticleAdmin
 from articles.admin.import_refusals import ImportRefusalAdmin
 from articles.admin.imports import ImportBatchAdmin
+from articles.admin.label_moves import LabelMoveAdmin
 from articles.admin.labels import CategoryAdmin, SourceAdmin
 from articles.admin.queue import front_page_part
 from articles.admin.snippets import SnippetAdmin
@@ -19,6 +20,7 @@ __all__ = [
     "CategoryAdmin",
     "ImportBatchAdmin",
     "ImportRefusalAdmin",
+    "LabelMoveAdmin",
     "SnippetAdmin",
     "SourceAdmin",
 ]

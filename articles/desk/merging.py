@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pghistory
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import OperationalError, connection, transaction
 from django.db.backends.utils import CursorWrapper
 
@@ -42,9 +41,7 @@ class ConflictError(CannotMergeError):
     pairs: list[tuple[int, int]]
 
 
-def merge(
-    labels: Iterable[Named], into: Named, user: AbstractBaseUser | None = None
-) -> list[LabelMove]:
+def merge(labels: Iterable[Named], into: Named, user: Any = None) -> list[LabelMove]:
     """Move all that these labels have to one of their kind, and delete them.
 
     Raises CannotMergeError.
@@ -63,9 +60,7 @@ def merge(
     raise BusyError
 
 
-def _merged(
-    kind: Kind, old: Sequence[int], key: int, user: AbstractBaseUser | None
-) -> list[LabelMove]:
+def _merged(kind: Kind, old: Sequence[int], key: int, user: Any) -> list[LabelMove]:
     keys: dict[str, Any] = {"old": old, "into": key, "all": [*old, key]}
     context = {"merged_into": key, "user": user.pk if user else None}
     with connection.cursor() as cursor, pghistory.context(**context):
@@ -111,7 +106,7 @@ def conflicts(cursor: CursorWrapper, keys: dict[str, Any]) -> list[tuple[int, in
 def _record(
     labels: list[Named],
     into: Named,
-    user: AbstractBaseUser | None,
+    user: Any,
     counts: dict[int, int],
 ) -> list[LabelMove]:
     """Each with a move of its own; what led to one of them leads on at once."""

@@ -1,6 +1,7 @@
 """Giving a category or a source another name or address, with a record of it."""
 
-from django.contrib.auth.base_user import AbstractBaseUser
+from typing import Any
+
 from django.db import connection, transaction
 
 from articles.desk.merging import counts_of
@@ -10,7 +11,7 @@ from articles.models.label_moves import move_of
 _NAMES = ("name", "name_ur", "slug")
 
 
-def save(label: Named, user: AbstractBaseUser | None = None) -> LabelMove | None:
+def save(label: Named, user: Any = None) -> LabelMove | None:
     """Store a label; if one that was there goes by another name now, with its move."""
     kind = Kind.of(label)
     with transaction.atomic():

@@ -53,6 +53,11 @@ class LabelMoveQuerySet(models.QuerySet["LabelMove"]):
         leading = leading.filter(~Exists(living), **{f"{kind}__isnull": False})
         return dict(leading.values_list("old_slug", f"{kind}__slug"))
 
+    def merged(self, kind: Kind, keys: Collection[int]) -> dict[int, "LabelMove"]:
+        """By the keys that labels had: what became of those that were merged."""
+        found = self.filter(kind=kind, happened=Happened.MERGED, old_key__in=keys)
+        return {move.old_key: move for move in found}
+
     def release(self, kind: Kind, slugs: Collection[str]) -> None:
         """Redirect these slugs no more: labels have them now, or newer moves."""
         self.filter(kind=kind, redirects=True, old_slug__in=slugs).update(
@@ -130,8 +135,18 @@ class LabelMove(models.Model):
         return self.category or self.source
 
     @property
+    def label_key(self) -> int | None:
+        return self.category_id or self.source_id
+
+    @property
     def language(self) -> str:
         return languages.of_script(self.old_name)
+
+    def name_in(self, edition: str) -> tuple[str, str]:
+        """The old name as readers of a language knew it, and what language it is in."""
+        if edition == "ur" and self.old_name_ur:
+            return self.old_name_ur, "ur"
+        return self.old_name, self.language
 
 
 def name_of(user: Any) -> str:

@@ -41,6 +41,9 @@ class Named(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse(f"articles:{self._meta.model_name}_detail", args=[self.slug])
+
     @property
     def language(self) -> str:
         """The language that the name is written in."""
@@ -75,9 +78,6 @@ class Source(Named):
             ),
         ]
 
-    def get_absolute_url(self) -> str:
-        return reverse("articles:source_detail", args=[self.slug])
-
 
 class Category(Named):
     """What an article is filed under; an article may have several."""
@@ -98,6 +98,3 @@ class Category(Named):
                 ),
             ),
         ]
-
-    def get_absolute_url(self) -> str:
-        return reverse("articles:category_detail", args=[self.slug])
