@@ -13,6 +13,7 @@ coalesce((
 ), {1})
 """
 _SOURCE = _NOW.format("source", "version.source_id")
+_CATEGORY = _NOW.format("category", "done_first.category_id")
 _OLD_VALUES = ", ".join(
     _SOURCE if column == "source_id" else f"version.{column}" for column in _COLUMNS
 )
@@ -90,7 +91,7 @@ filed_otherwise AS (
     FROM articles_filingversion JOIN filed_otherwise USING (article_id)
     WHERE pgh_id >= since ORDER BY article_id, category_id, pgh_id
 ), filed_before AS (
-    SELECT article_id, {_NOW.format("category", "category_id")} AS category_id
+    SELECT article_id, {_CATEGORY} AS category_id
     FROM done_first WHERE pgh_label = 'unfiled'
     UNION
     SELECT article_id, category_id FROM articles_article_categories AS filed
