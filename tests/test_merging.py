@@ -4,7 +4,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 
+from articles.desk.history import History
 from articles.desk.merging import ConflictError, LabelGoneError, merge
+from articles.desk.restoring import restore
+from articles.desk.value_differences import value_differences
 from articles.models import (
     Article,
     ArticleVersion,
@@ -209,3 +212,22 @@ def test_many_articles_and_labels_take_no_more_queries(
     with django_assert_num_queries(count):
         merge(many, into)
     assert Article.objects.count() == 33
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_version_tells_its_labels_by_their_old_names_and_is_restored_to_the_new():
+    paper, world = make_source("Paper"), make_category("World")
+    old, wrold = make_source("Old"), make_category("Wrold")
+    article = make_article(source=old, categories=(wrold,), state="draft")
+    article.source = None
+    article.save()
+    article.categories.clear()
+    merge([old], paper)
+    merge([wrold], world)
+    history = History(article)
+    first, last = history.versions([2, len(history)]).values()
+    told = {it.label: it for it in value_differences(first, last)}
+    assert {shown.text for it in told.values() for shown in it.old} == {"Old", "Wrold"}
+    assert restore(article, first, note="", by=None) == []
+    article.refresh_from_db()
+    assert (article.source, article.categories.get()) == (paper, world)

@@ -1,5 +1,6 @@
 """An article becomes again what it was: that makes a new version, and removes none."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -7,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.desk.history import Version
-from articles.models import Article, Category, Correction, Source
+from articles.models import Article, Category, Correction, Kind, LabelMove, Source
 from articles.models.corrections import TOLD
 from articles.models.versions import FIELDS
 
@@ -38,8 +39,9 @@ def restore(article: Article, version: Version, *, note: str, by: Any) -> list[s
     if Article.objects.same_as(article).exists():
         raise ValidationError(_("The archive has the same article once more."))
     article.save()
-    found = Category.objects.filter(pk__in=version.categories)
-    if len(found) < len(version.categories):
+    wanted = _today(Kind.CATEGORY, version.categories)
+    found = Category.objects.filter(pk__in=wanted)
+    if len(found) < len(wanted):
         missing.append(_("a category that was deleted since"))
     article.categories.set(found)
     if article.is_published and note:
@@ -49,10 +51,18 @@ def restore(article: Article, version: Version, *, note: str, by: Any) -> list[s
 
 def _give_back_source(article: Article, version: Version) -> list[str]:
     key = version.values["source"]
-    if key and not Source.objects.filter(pk=key).exists():
+    keys = _today(Kind.SOURCE, {key} - {None})
+    found = Source.objects.filter(pk__in=keys).first()
+    if key and found is None:
         return [_("the source, which was deleted since")]
-    article.source_id = key
+    article.source = found
     return []
+
+
+def _today(kind: Kind, keys: Collection[int]) -> set[int]:
+    """The keys of labels, or of those that they were merged into since."""
+    moves = LabelMove.objects.merged(kind, keys)
+    return {(key in moves and moves[key].label_key) or key for key in keys}
 
 
 def reasons(error: ValidationError) -> str:

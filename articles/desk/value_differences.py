@@ -1,6 +1,6 @@
 """Where two versions differ in what is no text: days, labels, language and state."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,7 +14,7 @@ from articles import languages
 from articles.desk.differences import field_label
 from articles.desk.history import CATEGORIES, Version
 from articles.interface import interface_language
-from articles.models import Category, Named, Source, State
+from articles.models import Kind, LabelMove, Named, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,23 @@ class Labels:
 
     def __init__(self, versions: Iterable[Version]) -> None:
         shown = list(versions)
-        self._sources = Source.objects.in_bulk({it.values["source"] for it in shown})
+        sources = {it.values["source"] for it in shown} - {None}
+        self._sources = _labels(Kind.SOURCE, sources)
         named = frozenset[int]().union(*(it.categories for it in shown))
-        self._categories = Category.objects.in_bulk(named)
+        self._categories = _labels(Kind.CATEGORY, named)
 
     def source(self, key: int) -> Shown:
         return _named(self._sources.get(key), key)
 
     def categories(self, keys: Iterable[int]) -> list[Shown]:
         return [_named(self._categories.get(key), key) for key in sorted(keys)]
+
+
+def _labels(kind: Kind, keys: Collection[int]) -> dict[int, Named | LabelMove]:
+    """By their keys; of those that were merged since, what is kept of them."""
+    found: dict[int, Any] = kind.model.objects.in_bulk(keys)
+    missing = set(keys) - found.keys()
+    return found | (LabelMove.objects.merged(kind, missing) if missing else {})
 
 
 def value_differences(old: Version, new: Version) -> list[ValueDifference]:
@@ -101,7 +109,7 @@ def _address(address: str) -> Shown:
     return Shown(address, "en")
 
 
-def _named(label: Named | None, key: int) -> Shown:
+def _named(label: Named | LabelMove | None, key: int) -> Shown:
     if label is None:
         return _own(_("number %(number)s, deleted since") % {"number": key})
     return Shown(*label.name_in(get_language() or "en"))
