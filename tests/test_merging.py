@@ -206,7 +206,7 @@ def test_many_articles_and_labels_take_no_more_queries(
 
     into = make("World")
     few, many = labels(2), labels(9)
-    count = 16 if kind == "category" else 18
+    count = 19 if kind == "category" else 22
     with django_assert_num_queries(count):
         merge(few, into)
     with django_assert_num_queries(count):

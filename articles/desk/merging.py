@@ -5,6 +5,7 @@ a label that goes is moved with the rest.
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.db import OperationalError, connection, transaction
 from django.db.backends.utils import CursorWrapper
 
 from articles.desk.merge_statements import CONFLICTS, COUNT, HOLD, MOVE
+from articles.importing.bulk import writing_much
 from articles.importing.statements import LOCK
 from articles.models import Happened, Kind, LabelMove, Named
 from articles.models.label_moves import move_of
@@ -20,6 +22,11 @@ from articles.models.label_moves import move_of
 _TRIES = 3
 _DEADLOCK, _WAITED_TOO_LONG = "40P01", "55P03"  # SQLSTATEs
 _LIMIT = "SET LOCAL lock_timeout = '20s'"
+_MUCH = 2_000  # articles, from which on the index is to take them by the armful
+_ROOM = "SET LOCAL work_mem = '256MB'"  # to take in more of them at a time
+# Triggers keep the plans of their first run, in which there may have been one article:
+# 16,774 were then compared each with each.
+_PLAN_ANEW = "DISCARD PLANS"
 
 
 class CannotMergeError(Exception):
@@ -46,11 +53,24 @@ def merge(labels: Iterable[Named], into: Named, user: Any = None) -> list[LabelM
 
     Raises CannotMergeError.
     """
-    old = sorted({label.pk for label in labels} - {into.pk})
+    kind, old = Kind.of(into), sorted({label.pk for label in labels} - {into.pk})
+    with _writing(kind, old):
+        return _tried(kind, old, into.pk, user)
+
+
+def _writing(kind: Kind, old: Sequence[int]) -> AbstractContextManager[None]:
+    """The index made ready for many articles, which it cannot be in a transaction."""
+    with connection.cursor() as cursor:
+        counts = counts_of(cursor, kind, {"all": old})
+    is_much = sum(counts.values()) > _MUCH and not connection.in_atomic_block
+    return writing_much() if is_much else nullcontext()
+
+
+def _tried(kind: Kind, old: Sequence[int], key: int, user: Any) -> list[LabelMove]:
     for tries_left in reversed(range(_TRIES)):
         try:
             with transaction.atomic():
-                return _merged(Kind.of(into), old, into.pk, user)
+                return _merged(kind, old, key, user)
         except OperationalError as error:
             state = getattr(error.__cause__, "sqlstate", None)
             if state == _WAITED_TOO_LONG or (state == _DEADLOCK and not tries_left):
@@ -65,6 +85,7 @@ def _merged(kind: Kind, old: Sequence[int], key: int, user: Any) -> list[LabelMo
     context = {"merged_into": key, "user": user.pk if user else None}
     with connection.cursor() as cursor, pghistory.context(**context):
         cursor.execute(_LIMIT)
+        cursor.execute(_ROOM)
         cursor.execute(LOCK)  # before any row, as imports do
         cursor.execute(HOLD[kind], keys)
         into, labels = _held(kind, key, old)
@@ -72,6 +93,7 @@ def _merged(kind: Kind, old: Sequence[int], key: int, user: Any) -> list[LabelMo
             raise ConflictError(pairs)
         counts = counts_of(cursor, kind, keys)
         for statement in MOVE[kind]:
+            cursor.execute(_PLAN_ANEW)
             cursor.execute(statement, keys)
         moves = _record(labels, into, user, counts)
         kind.model._default_manager.filter(pk__in=old).delete()
