@@ -9,16 +9,21 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
-from django.utils import timezone
 
-from articles.models import Source, SourceCount
-from tests.factories import make_article, make_category, make_source
+from articles.desk import renaming
+from articles.models import Source
+from tests.factories import count_as, make_article, make_category, make_source
 
 # Numbers that the sample stories, which are counted from 1, do not reach.
 ENGLISH, URDU = 900_001, 900_002
 LONG_HEADLINE, NO_CATEGORY, MANY_CATEGORIES, NO_BODY, LONG_WORD, MARKUP, LONG_URDU = (
     range(900_003, 900_010)
 )
+# Two sources that have the same article, and categories that can be merged.
+FIRST_MERGED, SECOND_MERGED = 900_011, 900_012
+_KEYS = f"label={FIRST_MERGED}&label={SECOND_MERGED}"
+MERGE = f"/admin/articles/category/merge/?{_KEYS}"
+MERGE_REFUSED = f"/admin/articles/source/merge/?{_KEYS}"
 DAY = date(2016, 2, 29)  # theirs alone, and older than the sample
 
 _PARAGRAPHS = {
@@ -44,6 +49,7 @@ def fill() -> str:
     _plain_stories()
     _trying_stories()
     _many_sources()
+    _labels_to_merge()
     return _session()
 
 
@@ -81,6 +87,20 @@ def _trying_stories() -> None:
     _story(LONG_URDU, "بہت‌لمبالفظ" * 20, language="ur", body="ا" * 400)
 
 
+def _labels_to_merge() -> None:
+    """One kind can be merged, the other cannot; and something moved before."""
+    one, other = (
+        make_category(name, pk=pk)
+        for name, pk in (("Wrold & co", FIRST_MERGED), ("دنیا بھر", SECOND_MERGED))
+    )
+    make_article(categories=(one, other), published_on=DAY)
+    for name, pk in (("Old post", FIRST_MERGED), ("پرانی ڈاک", SECOND_MERGED)):
+        same = {"headline": "The same twice", "body": "One text."}
+        make_article(source=make_source(name, pk=pk), published_on=DAY, **same)
+    one.slug, one.name = "world-and-co", "World & co"
+    renaming.save(one)
+
+
 def _many_sources() -> None:
     """More than a list shows at once, in two scripts; there by their counts alone."""
     cities = ("Aachen", "Basel", "Cairo", "Delhi", "Perth", "بہاولپور", "پشاور")
@@ -88,10 +108,7 @@ def _many_sources() -> None:
     made = Source.objects.bulk_create(
         Source(name=name, slug=name.lower().replace(" ", "-")) for name in names
     )
-    kept = {"day": DAY.replace(day=1), "version": 1, "changed_at": timezone.now()}
-    SourceCount.objects.bulk_create(
-        SourceCount(source=source, articles=1, **kept) for source in made
-    )
+    count_as(made, DAY, start=1, step=0)
 
 
 def _story(number: int, headline: str, **fields: object) -> None:

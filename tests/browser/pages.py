@@ -83,5 +83,8 @@ PUBLIC = [
 ADMIN = [
     Page("login", "/admin/login/"),
     Page("snippet form", "/admin/articles/snippet/add/", is_for_editors=True),
+    Page("merge", contents.MERGE, is_for_editors=True),
+    Page("merge, refused", contents.MERGE_REFUSED, is_for_editors=True),
+    Page("what moved", "/admin/articles/labelmove/", is_for_editors=True),
 ]
 ALL = PUBLIC + ADMIN
