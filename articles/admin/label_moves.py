@@ -28,15 +28,11 @@ class LabelMoveAdmin(DeskAdmin):
         "by_name",
     ]
     list_select_related = ["category", "source"]
-    list_filter = ["kind", "happened"]
     search_fields = ["old_name", "old_name_ur", "old_slug", "new_name"]
     fields = [
         *("made_at", "kind", "happened", "old", "old_name_ur", "old_slug"),
         *("old_domain", "redirects", "leads_to", "article_count", "by_name"),
     ]
-
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        return lookup in ("kind__exact", "happened__exact")
 
     @admin.display(description=_("old name"), ordering="folded_name")
     def old(self, move: LabelMove) -> SafeString:

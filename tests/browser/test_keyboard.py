@@ -7,11 +7,13 @@ from tests.browser.pages import ALL, Page
 pytestmark = pytest.mark.browser
 
 # What Tab should come to: Chromium's own list, as far as our pages have it. Of what has
-# no box, or is hidden until something is opened, nothing is to be reached.
+# no box, or is hidden until something is opened, nothing is to be reached. Of a group
+# of choices it comes to the one that is chosen, and arrows lead to the others.
 _NUMBER_USABLE = """
 [...document.querySelectorAll(
   "a[href], button, input, select, textarea, summary, [tabindex]")].filter(
   it => it.tabIndex >= 0 && !it.disabled && it.type !== "hidden"
+    && (it.type !== "radio" || it.checked)
     && it.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true})
 ).map((it, number) => {
   it.dataset.number = String(number);
