@@ -25,7 +25,7 @@ _EDITORS = {
 _SENIOR = {
     "articles": [
         *("delete_article", "delete_snippet"),  # the desk lets them go while drafts
-        *("merge_category", "merge_source", "undo_import"),
+        *("merge_category", "merge_source", "undo_import", "view_labelmove"),
     ],
 }
 _ADMINISTRATORS = {
