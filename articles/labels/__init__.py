@@ -1,1 +1,1 @@
-"""What pages show of categories and sources: lists of them, and bars of their years."""
+"""What pages show of categories and sources: lists of them, and ways on from one."""

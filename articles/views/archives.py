@@ -13,12 +13,12 @@ from articles.browsing.days import news_days
 from articles.browsing.front_page import FrontPage
 from articles.browsing.on_this_day import earlier_years
 from articles.browsing.overview import Overview
-from articles.browsing.rulers import day_ruler, year_rulers
 from articles.editions import prefix_of
 from articles.freshness import kept_fresh
 from articles.models import Article, Category, DayCount
 from articles.pagination import CountedPaginator
 from articles.periods import Period
+from articles.rulers import day_ruler, year_rulers
 
 # With more, a page of a list has over 12 kB and takes over 50 ms.
 DAY_PAGE_SIZE = 40

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 from articles.freshness import kept_fresh
 from articles.labels import listing
 from articles.labels.languages import in_each_language
-from articles.labels.rulers import year_ruler
 from articles.models import Category, Kind, Source
 from articles.pagination import paginate
+from articles.rulers import label_ruler
 from articles.views import moved
 
 
@@ -69,6 +69,6 @@ def _with_articles(request: HttpRequest, named: Category | Source) -> dict[str, 
         "named": named,
         "count": sum(months.values()),
         "page": page,
-        "ruler": year_ruler(months, newest),
+        "ruler": label_ruler(named, months, newest),
         "languages": in_each_language(named),
     }

@@ -1,11 +1,14 @@
 """Time as navigation: bars for years, decades or days, each of which leads there."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from django.urls import reverse
+
+from articles.models import Category, Source
 from articles.periods import Period
-from articles.search import Bar, Histogram
+from articles.search import Bar, Histogram, Place
 from articles.search.histograms import histogram
 
 SPACE = 40  # in which a bar is drawn
@@ -14,13 +17,13 @@ MOST_IN_A_ROW = 31  # bars, whose labels have room side by side on a large scree
 
 @dataclass(frozen=True, slots=True)
 class TimeBar:
-    """A bar; it leads to a day, or to the year of a day."""
+    """A bar, and the address of what it stands for; none where there is nothing."""
 
     first: date
     last: date
     count: int
     height: int
-    leads_to: date
+    address: str
     is_current: bool
 
     @property
@@ -62,37 +65,60 @@ def day_ruler(
     """The days of a month; none where it has no articles."""
     if not counts:
         return None
-    return _ruler(histogram(counts, month.first, month.last), counts, current)
+
+    def address(bar: Bar) -> str:
+        return reverse("articles:day_archive", args=[bar.first])
+
+    return _ruler(histogram(counts, month.first, month.last), address, current)
+
+
+def label_ruler(
+    label: Category | Source, months: Mapping[date, int], current: date | None
+) -> TimeRuler | None:
+    """The years of a label, or their decades, each of which leads to its articles.
+
+    None where there is nothing to compare. `months` are counts by the first day of
+    each, `current` is the day that the page begins with.
+    """
+    if not months or min(months).year == max(months).year:
+        return None
+    first, last = min(months).replace(month=1), max(months).replace(month=12, day=31)
+
+    def address(bar: Bar) -> str:
+        if bar.last == last:  # the newest articles of all need no place to be named
+            return label.get_absolute_url()
+        return f"?before={Place(bar.last + timedelta(days=1), 0)}"
+
+    return _ruler(histogram(months, first, last, finest="year"), address, current)
 
 
 def _of_years(
     years: Mapping[int, int], first: int, last: int, current: int
 ) -> TimeRuler:
+    """Some years, or their decades, each of which leads to its newest with articles."""
+
+    def address(bar: Bar) -> str:
+        newest = max(year for year in years if bar.first.year <= year <= bar.last.year)
+        return reverse("articles:year_archive", args=[newest])
+
     counts = {date(year, 1, 1): count for year, count in years.items()}
     span = date(first, 1, 1), date(last, 12, 31)
     drawn = histogram(counts, *span, finest="year")
-    return _ruler(drawn, counts, date(current, 1, 1))
+    return _ruler(drawn, address, date(current, 1, 1))
 
 
 def _ruler(
-    drawn: Histogram, counts: Mapping[date, int], current: date | None
+    drawn: Histogram, address: Callable[[Bar], str], current: date | None
 ) -> TimeRuler:
     bars = [
-        _bar(bar, height, counts, current)
+        TimeBar(
+            bar.first,
+            bar.last,
+            bar.count,
+            height,
+            address(bar) if bar.count else "",
+            current is not None and bar.first <= current <= bar.last,
+        )
         for bar, height in zip(drawn.bars, drawn.heights(SPACE), strict=True)
     ]
     return TimeRuler(drawn.unit, bars)
-
-
-def _bar(
-    bar: Bar, height: int, counts: Mapping[date, int], current: date | None
-) -> TimeBar:
-    newest = max((day for day in counts if bar.first <= day <= bar.last), default=None)
-    return TimeBar(
-        bar.first,
-        bar.last,
-        bar.count,
-        height,
-        newest or bar.first,
-        current is not None and bar.first <= current <= bar.last,
-    )
