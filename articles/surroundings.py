@@ -10,7 +10,7 @@ from typing import Self
 from django.db.models import prefetch_related_objects
 
 from articles.models import Article, ArticleVersion, Category, Correction
-from articles.search import Place, SearchTooCostlyError, engine
+from articles.search import engine
 
 MOST_SHOWN = 3  # of its corrections; their own page has all
 
@@ -38,41 +38,21 @@ class Surroundings:
         """All of it, in a fixed number of queries; the article gets its categories."""
         prefetch_related_objects([article], "categories")
         category = next(iter(article.categories.all()), None)
-        steps, related = _steps(article, category), _related(article)
-        earlier, later = steps or (None, None)
-        keys = [key for key in (earlier, later, *(related or [])) if key]
+        around = engine().around(article, category)
+        keys = [key for key in (around.earlier, around.later, *around.related) if key]
         public = Article.objects.published()
         found = public.for_listing().in_bulk(keys)
         return cls(
             version_count=_version_count(article),
             facing=public.facing(article).defer("body").first(),
             category=category,
-            earlier=found.get(earlier),
-            later=found.get(later),
-            related=[found[key] for key in related or [] if key in found],
+            earlier=found.get(around.earlier),
+            later=found.get(around.later),
+            related=[found[key] for key in around.related if key in found],
             corrections=list(article.corrections.all()[:MOST_SHOWN]),
             corrections_address=article.address("article_corrections"),
-            is_whole=None not in (steps, related),
+            is_whole=around.is_whole,
         )
-
-
-def _steps(
-    article: Article, category: Category | None
-) -> tuple[int | None, int | None] | None:
-    """The keys of earlier and later; nothing at all when time was up."""
-    if category is None or article.published_on is None:
-        return None, None
-    try:
-        return engine().steps(category, Place(article.published_on, article.pk))
-    except SearchTooCostlyError:
-        return None
-
-
-def _related(article: Article) -> list[int] | None:
-    try:
-        return engine().related(article)
-    except SearchTooCostlyError:
-        return None
 
 
 def _version_count(article: Article) -> int:

@@ -5,6 +5,7 @@ it sees is particular to PostgreSQL: an engine of another kind can take its plac
 """
 
 from articles.search.answer import (
+    Around,
     Bar,
     Count,
     Counts,
@@ -33,6 +34,7 @@ from articles.search.request import (
 __all__ = [
     "FACETS",
     "PAGE_SIZE",
+    "Around",
     "Bar",
     "Choice",
     "Correction",

@@ -1,6 +1,6 @@
 """What the search answers, in types that any engine fills."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -124,3 +124,18 @@ class Suggestion:
     label: str
     language: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The keys of articles in public that one leads on to.
+
+    `earlier` and `later` are the next ones of a category. `related` are a few on the
+    same matter, in the article's language, the closest first. What is not found in time
+    is missing.
+    """
+
+    earlier: int | None = None
+    later: int | None = None
+    related: list[int] = field(default_factory=list)
+    is_whole: bool = True

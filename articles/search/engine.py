@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from articles.models import Article, Category, Source
 from articles.search.answer import (
+    Around,
     Count,
     Counts,
     Histogram,
@@ -62,17 +63,8 @@ class Engine(Protocol):
     def suggestions(self, text: str) -> list[Suggestion]:
         """What a reader who has typed so much may be looking for."""
 
-    def related(self, article: Article) -> list[int]:
-        """The keys of those in public that are on the same matter, the closest first.
-
-        In the article's language, and a few at most; raises SearchTooCostlyError.
-        """
-
-    def steps(self, category: Category, place: Place) -> tuple[int | None, int | None]:
-        """The keys of those in public before and after a place in a category.
-
-        Raises SearchTooCostlyError.
-        """
+    def around(self, article: Article, category: Category | None) -> Around:
+        """What leads on from an article: in a category, and on the same matter."""
 
     def places_of(
         self,

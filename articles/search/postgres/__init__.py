@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from articles.models import Article, Category, Source
 from articles.search.answer import (
+    Around,
     Count,
     Counts,
     Histogram,
@@ -27,9 +28,8 @@ from articles.search.postgres import (
     desk,
     everything,
     labelled,
-    relating,
-    stepping,
     suggesting,
+    surrounding,
 )
 from articles.search.postgres.hits import hits
 from articles.search.postgres.prepared import Prepared, prepare
@@ -82,11 +82,8 @@ class PostgresEngine:
     def suggestions(self, text: str) -> list[Suggestion]:
         return suggesting.suggestions(text)
 
-    def related(self, article: Article) -> list[int]:
-        return relating.related(article)
-
-    def steps(self, category: Category, place: Place) -> tuple[int | None, int | None]:
-        return stepping.steps(category, place)
+    def around(self, article: Article, category: Category | None) -> Around:
+        return surrounding.around(article, category)
 
     def places_of(
         self,

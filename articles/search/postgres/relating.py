@@ -16,10 +16,8 @@ from django.db.backends.utils import CursorWrapper
 
 from articles.models import Article
 from articles.search.postgres import keys
-from articles.search.postgres.execution import bounded
 
 MOST = 6
-_SECONDS = 0.15
 _NEAR = timedelta(days=14)
 # Of a headline as long as a page some words are weighed, and the rarest looked for.
 _MOST_WORDS, _MOST_RARE = 20, 5
@@ -94,36 +92,33 @@ class _Word(NamedTuple):
     weight: float
 
 
-def related(article: Article) -> list[int]:
+def related_to(cursor: CursorWrapper, article: Article, day: date) -> list[int]:
     """The keys of articles in public that share most: of these days first, then of any.
 
-    In the article's own language. Raises SearchTooCostlyError.
+    In the article's own language.
     """
-    if article.published_on is None:
+    words = _words(cursor, article)
+    query = _any_that_tells_enough(words[:_MOST_RARE])
+    if not query:
         return []
-    with bounded(_SECONDS) as cursor:
-        words = _words(cursor, article)
-        query = _any_that_tells_enough(words[:_MOST_RARE])
-        if not query:
-            return []
-        first, last = _span(article.published_on)
-        values: dict[str, Any] = {
-            "near": keys.all_of([query, keys.days(first, last)]),
-            "ever": query,
-            "first": first,
-            "last": last,
-            "day": article.published_on,
-            "language": article.language,
-            "pk": article.pk,
-            "words": [word.query for word in words],
-            "weights": [word.weight for word in words],
-            "compared": _COMPARED,
-            "most": MOST,
-        }
-        near = _CANDIDATES.format(query="near", condition=_IS_NEAR)
-        far = _CANDIDATES.format(query="ever", condition=_IS_FAR)
-        cursor.execute(_RELATED.format(near=near, far=far), values)
-        return [pk for (pk,) in cursor.fetchall()]
+    first, last = _span(day)
+    values: dict[str, Any] = {
+        "near": keys.all_of([query, keys.days(first, last)]),
+        "ever": query,
+        "first": first,
+        "last": last,
+        "day": day,
+        "language": article.language,
+        "pk": article.pk,
+        "words": [word.query for word in words],
+        "weights": [word.weight for word in words],
+        "compared": _COMPARED,
+        "most": MOST,
+    }
+    near = _CANDIDATES.format(query="near", condition=_IS_NEAR)
+    far = _CANDIDATES.format(query="ever", condition=_IS_FAR)
+    cursor.execute(_RELATED.format(near=near, far=far), values)
+    return [pk for (pk,) in cursor.fetchall()]
 
 
 def _words(cursor: CursorWrapper, article: Article) -> list[_Word]:
