@@ -83,7 +83,10 @@ def test_before_all_articles_there_is_a_way_back(client):
 
 def test_what_is_no_day_shows_the_newest(client):
     make_days(1)
-    assertContains(client.get("/?before=yesterday"), "Story 0 of 2025-04-18")
+    page = client.get("/?before=yesterday")
+    assertContains(page, "Story 0 of 2025-04-18")
+    assertContains(page, "Latest from the archive")
+    assertNotContains(page, "Newest days")
 
 
 def test_an_urdu_story_says_its_language_direction_and_date_in_an_english_page(client):

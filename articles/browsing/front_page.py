@@ -18,20 +18,23 @@ _IN_BRIEF = 4
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """Some days that follow each other, and whether there are earlier ones."""
+    """Some days that follow each other, and whether there are others around them."""
 
     days: list[NewsDay]
     has_earlier: bool
+    is_newest: bool
 
     @classmethod
     def before(cls, mark: str) -> Self:
         """The newest days before a day as in "2025-04-18"; of all, if it is none."""
         counts = DayCount.objects.all()
-        if day := _day(mark):
+        day = _day(mark)
+        if day:
             counts = counts.filter(day__lt=day)
         found = counts.newest(_MOST_DAYS + 1)
         sizes = _sizes(found)
-        return cls(news_days(found, sizes), has_earlier=len(found) > len(sizes))
+        has_earlier = len(found) > len(sizes)
+        return cls(news_days(found, sizes), has_earlier, is_newest=day is None)
 
 
 def _sizes(counts: Mapping[date, int]) -> dict[date, int]:

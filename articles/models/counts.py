@@ -74,7 +74,7 @@ class CountQuerySet(models.QuerySet[Any]):
 
     def nearest(self, day: date) -> date | None:
         """The day with articles that lies nearest to one, the earlier of two."""
-        counted = self.filter(articles__gt=0).order_by("day").values_list("day")
+        counted = self._in_use().order_by("day").values_list("day")
         before = counted.filter(day__lte=day).last()
         after = counted.filter(day__gte=day).first()
         found = [row[0] for row in (before, after) if row]

@@ -37,7 +37,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """The newest days, or those before `?before=DATE`."""
     front_page, today = FrontPage.before(request.GET.get("before", "")), _today()
     if not front_page.days:
-        return render(request, "articles/welcome.html", {"today": today})
+        context = {"front_page": front_page, "today": today}
+        return render(request, "articles/welcome.html", context)
     overview = Overview.now()
     month = Period.of_month_of(front_page.days[0].day)
     context = {

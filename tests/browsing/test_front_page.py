@@ -21,7 +21,7 @@ def days_of(front_page):
 
 
 def test_an_empty_archive_has_a_front_page_without_days():
-    assert FrontPage.before("") == FrontPage([], has_earlier=False)
+    assert FrontPage.before("") == FrontPage([], has_earlier=False, is_newest=True)
 
 
 def test_the_newest_three_days_that_have_articles_are_shown():
