@@ -162,7 +162,10 @@ def test_lists_are_made_anew_when_an_article_moves(client, article, day):
 def test_another_release_or_day_makes_pages_anew(client, article, monkeypatch):
     tag = tag_of(client, "/")
     assert tag_of(client, "/") == tag
-    monkeypatch.setattr(freshness, "release", lambda: "another")
+    with monkeypatch.context() as patched:
+        patched.setattr(freshness, "release", lambda: "another")
+        assert tag_of(client, "/") != tag
+    monkeypatch.setattr(timezone, "localdate", lambda *_at: date(2025, 4, 19))
     assert tag_of(client, "/") != tag
 
 
