@@ -40,6 +40,8 @@ _OF_LABELS = "sum(hashtextextended(concat_ws(chr(31), {}), 0))"
 _OF_CATEGORIES = _OF_LABELS.format("id, name, name_ur, slug")
 _OF_SOURCES = _OF_LABELS.format("id, name, name_ur, slug, homepage")
 _OF_IMPORTS = "(max(id), max(finished_at), max(undone_at), sum(stored + updated))::text"
+# The versions are added up: their sum tells also of a change that began before another
+# one and ended after it, which the moment of the last one does not.
 # A row's xmin differs once any column of it has changed, whoever changed it.
 _STATE = f"""
 SELECT max(changed_at), sum(version),

@@ -8,7 +8,7 @@ from articles.models.article import Article, Snippet, State
 from articles.models.autosaves import Autosave
 from articles.models.concerns import Concern, SetAside
 from articles.models.corrections import Correction
-from articles.models.counts import CategoryCount, DayCount, SourceCount, Stamp
+from articles.models.counts import CategoryCount, DayCount, SourceCount
 from articles.models.label_moves import Happened, Kind, LabelMove
 from articles.models.labels import Category, Named, Source
 from articles.models.ledger import ImportBatch, ImportedFile, ImportRefusal, Original
@@ -41,7 +41,6 @@ __all__ = [
     "Snippet",
     "Source",
     "SourceCount",
-    "Stamp",
     "State",
     "Translation",
     "Word",

@@ -9,25 +9,14 @@ such as a new headline.
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime
-from typing import Any, NamedTuple, Self
+from datetime import date
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Max, Min, Sum
 from django.db.models.functions import Coalesce, ExtractYear, TruncMonth
 
 from articles.models.labels import Category, Source
-
-
-class Stamp(NamedTuple):
-    """Differs when anything behind some counts has changed, and tells when it last did.
-
-    The version is a sum: it tells also of a change that began before another one and
-    ended after it, which the moment does not.
-    """
-
-    version: int
-    changed_at: datetime | None
 
 
 class CountQuerySet(models.QuerySet[Any]):
@@ -79,12 +68,6 @@ class CountQuerySet(models.QuerySet[Any]):
         after = counted.filter(day__gte=day).first()
         found = [row[0] for row in (before, after) if row]
         return min(found, key=lambda each: abs(each - day), default=None)
-
-    def stamp(self) -> Stamp:
-        found = self.aggregate(
-            version=Coalesce(Sum("version"), 0), changed_at=Max("changed_at")
-        )
-        return Stamp(int(found["version"]), found["changed_at"])
 
     def _in_use(self) -> Self:
         return self.filter(articles__gt=0)
