@@ -9,9 +9,17 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
+from articles.desk import autosaves
 from articles.models import Article, Autosave, SearchEntry
 from articles.models.autosaves import LONGEST
-from tests.desk_forms import ARTICLES, SNIPPETS, autosave, form_at, make_editor
+from tests.desk_forms import (
+    ARTICLES,
+    SNIPPETS,
+    autosave,
+    change_of,
+    form_at,
+    make_editor,
+)
 from tests.factories import make_article, make_category, make_source
 
 pytestmark = pytest.mark.django_db
@@ -81,9 +89,19 @@ def test_what_cannot_be_kept_is_refused_in_plain_codes(editor):
         answer = editor.post(f"{SNIPPETS}autosave/", values)
         assert answer.status_code == (code or 400)  # Django's own limit is in bytes
     assert editor.get(f"{SNIPPETS}autosave/").status_code == 405
-    assert editor.post(f"{ARTICLES}999/autosave/", {"_key": key}).status_code == 404
-    assert editor.post(f"{ARTICLES}{'9' * 30}/autosave/").status_code == 404
+    assert editor.post(f"{ARTICLES}{'9' * 30}/autosave/").status_code == 400
     assert not Autosave.objects.exists()
+
+
+def test_what_is_typed_of_an_article_that_is_deleted_meanwhile_is_kept(editor):
+    article = make_article()
+    values = form_at(editor, change_of(article))
+    Article.objects.filter(pk=article.pk).delete()
+    autosave(editor, f"{ARTICLES}{article.pk}/", **values | {"headline": "Typed"})
+    assert Autosave.objects.get().article is None
+    at_this_moment = Autosave(user=editor.user, article=article, key=uuid4(), values={})
+    autosaves.keep(at_this_moment)
+    assert at_this_moment.article is None
 
 
 def test_the_database_itself_keeps_no_endless_text(editor):

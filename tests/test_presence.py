@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 from pytest_django.asserts import assertContains
 
-from articles.desk import revisions
+from articles.desk import presences, revisions
 from articles.models import Article, Presence, Translation
 from tests.desk_forms import ARTICLES, change_of, form_at, make_editor
 from tests.factories import make_article, make_category
@@ -38,7 +38,7 @@ def heartbeat(client, article, **values):
 def test_each_is_told_of_the_other_and_not_of_oneself(ann, sara):
     article = make_article()
     assert heartbeat(sara, article) == []
-    since = timezone.localtime().strftime("%H:%M")
+    since = timezone.localtime(Presence.objects.get().since).strftime("%H:%M")
     words = f"\u2068Sara\u2069 is editing this too, since \u2068{since}\u2069."
     assert heartbeat(ann, article) == [words]
     assertContains(ann.get(change_of(article)), words)
@@ -51,7 +51,8 @@ def test_who_has_two_windows_open_is_named_once_since_the_first(ann, sara):
     Presence.objects.update(since=timezone.now() - timedelta(days=400))
     heartbeat(sara, article)
     (words,) = heartbeat(ann, article)
-    assert re.search(r"since \u2068\w+\.? \d+, \d{4}, \d\d:\d\d\u2069", words)
+    since = r"since \u2068\w+\.? \d+, \d{4}, \d\d:\d\d\u2069"
+    assert re.search(since, words)
 
 
 def test_who_says_nothing_for_a_minute_is_gone(ann, sara):
@@ -59,7 +60,7 @@ def test_who_says_nothing_for_a_minute_is_gone(ann, sara):
     heartbeat(sara, article)
     Presence.objects.update(seen_at=timezone.now() - timedelta(seconds=61))
     assert heartbeat(ann, article) == []
-    assert Presence.objects.count() == 1  # the other one is forgotten
+    assert Presence.objects.get().user == ann.user  # the other one is forgotten
 
 
 def test_a_window_is_told_that_the_article_was_saved_elsewhere(ann, sara):
@@ -68,6 +69,18 @@ def test_a_window_is_told_that_the_article_was_saved_elsewhere(ann, sara):
     sara.post(change_of(article), form_at(sara, change_of(article)) | {"body": "New."})
     (words,) = heartbeat(ann, article, _based_on=opened["_based_on"])
     assert words.startswith("\u2068Sara\u2069 saved this article (")
+
+
+def test_a_window_is_told_that_the_article_was_deleted(ann):
+    article = make_article()
+    opened = form_at(ann, change_of(article))["_based_on"]
+    presences.note(ann.user, article, uuid4())
+    gone = Article.objects.get()
+    Article.objects.filter(pk=article.pk).delete()
+    presences.note(ann.user, gone, uuid4())  # deleted at this very moment
+    assert not Presence.objects.exists()
+    (words,) = heartbeat(ann, gone, _based_on=opened)
+    assert words == "This article was deleted after you had opened it."
 
 
 def test_a_revision_differs_after_any_change_and_after_no_other():
@@ -93,5 +106,5 @@ def test_a_revision_differs_after_any_change_and_after_no_other():
     assert revisions.revision_of(article) == seen[3]
 
 
-def test_a_new_article_has_none():
+def test_a_new_article_has_no_revision():
     assert revisions.revision_of(None) == revisions.revision_of(Article()) == ""

@@ -77,5 +77,4 @@ class AutosavingAdmin(admin.ModelAdmin):
         of = f"admin:articles_{self.opts.model_name}"
         at = [article.pk] if article else []
         asked = {f"{name}_at": reverse(f"{of}_{name}", args=at) for name in _SCRIPTS}
-        others = others_in_words(request, article) if article else []
-        return {**asked, "others": others}
+        return {**asked, "others": others_in_words(request, article)}

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 
 from articles.desk import autosaves, presences, revisions
+from articles.desk.revisions import GONE
 from articles.desk.wording import change_in_words, presence_in_words
 from articles.models import Article
 
@@ -25,15 +26,14 @@ Ask = Callable[[ModelAdmin, HttpRequest, Article | None], HttpResponse]
 def answering(admin: ModelAdmin, ask: Ask) -> Callable[..., HttpResponse]:
     """A view for those who may change the article, or add one.
 
-    Others are told so by a code: a script can do nothing with the page to log in.
+    Others are told so by a code: a script can do nothing with the page to log in. What
+    is typed of an article that was deleted meanwhile is that of a new one.
     """
 
     def answer(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         if not admin.admin_site.has_permission(request):
             return _refusal(HTTPStatus.UNAUTHORIZED)
         article = None if pk is None else admin.get_object(request, str(pk))
-        if pk is not None and article is None:
-            return _refusal(HTTPStatus.NOT_FOUND)
         if not _may_write(admin, request, article):
             return _refusal(HTTPStatus.FORBIDDEN)
         return ask(admin, request, article)
@@ -72,16 +72,16 @@ def presence(
 
     A GET, although it notes who asks: it is what a window without a token has left.
     """
-    words: list[str] = []
-    if article and (key := key_in(request.GET.get(KEY))):
+    key = key_in(request.GET.get(KEY))
+    if article and key:
         presences.note(request.user, article, key)
-        words = others_in_words(request, article)
-        words += _changes_in_words(request, article)
+    words = others_in_words(request, article) + _changes_in_words(request, article)
     return JsonResponse({"token": get_token(request), "words": words})
 
 
-def others_in_words(request: HttpRequest, article: Article) -> list[str]:
-    return list(map(presence_in_words, presences.others(request.user, article)))
+def others_in_words(request: HttpRequest, article: Article | None) -> list[str]:
+    others = presences.others(request.user, article) if article else []
+    return list(map(presence_in_words, others))
 
 
 def key_in(text: Any) -> UUID | None:
@@ -96,9 +96,11 @@ def revision_in(text: Any) -> str:
     return str(text or "").replace("\0", "")[:80]
 
 
-def _changes_in_words(request: HttpRequest, article: Article) -> list[str]:
+def _changes_in_words(request: HttpRequest, article: Article | None) -> list[str]:
     opened = revision_in(request.GET.get(BASED_ON))
-    change = revisions.change_since(article, opened)
+    if not opened:
+        return []  # of a new one
+    change = revisions.change_since(article, opened) if article else GONE
     return [change_in_words(change, request.user)] if change else []
 
 

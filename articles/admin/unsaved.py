@@ -39,10 +39,10 @@ class Opened:
     key: UUID
     based_on: str
     is_unsaved: bool  # it has been sent once, and stands in no draft yet
-    taken_up: Offer | None = None
-    is_gone: bool = False  # what was asked for is not kept any more
-    is_outdated: bool = False
-    zone: str = ""
+    taken_up: Offer | None
+    is_gone: bool  # what was asked for is not kept any more
+    is_outdated: bool
+    zone: str
     offers: list[Offer]
 
 

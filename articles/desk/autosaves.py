@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.utils import timezone
@@ -36,14 +36,12 @@ def keep(autosave: Autosave) -> None:
     if len(json.dumps(autosave.values, ensure_ascii=False)) > LONGEST:
         raise TooLongError
     autosave.saved_at = timezone.now()
-    with transaction.atomic():
-        Autosave.objects.filter(saved_at__lt=autosave.saved_at - _KEPT_FOR).delete()
-        Autosave.objects.bulk_create(
-            [autosave],
-            update_conflicts=True,
-            unique_fields=["user", "key"],
-            update_fields=["article", "form", "values", "based_on", "saved_at"],
-        )
+    Autosave.objects.filter(saved_at__lt=autosave.saved_at - _KEPT_FOR).delete()
+    try:
+        _put(autosave)
+    except IntegrityError:  # the article was deleted at this very moment
+        autosave.article = None
+        _put(autosave)
 
 
 def of(user: Any, article: Article | None) -> QuerySet[Autosave]:
@@ -60,3 +58,13 @@ def by_key(user: Any, key: UUID | None) -> Autosave | None:
 def discard(user: Any, key: UUID) -> None:
     """Somebody's own; one that is not there is as good as discarded."""
     Autosave.objects.filter(user=user, key=key).delete()
+
+
+@transaction.atomic
+def _put(autosave: Autosave) -> None:
+    Autosave.objects.bulk_create(
+        [autosave],
+        update_conflicts=True,
+        unique_fields=["user", "key"],
+        update_fields=["article", "form", "values", "based_on", "saved_at"],
+    )

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from articles.desk import revisions
-from articles.desk.revisions import Change
+from articles.desk.revisions import GONE, Change
 from articles.desk.wording import change_in_words
 
 
@@ -29,7 +29,7 @@ class GuardedForm(forms.ModelForm):
 
     def _check_revision(self, based_on: str) -> None:
         if not revisions.hold(self.instance):
-            self.change = Change("", is_gone=True)
+            self.change = GONE
         else:
             self.change = revisions.change_since(self.instance, based_on)
         if self.change:

@@ -26,6 +26,9 @@ class Change:
     is_gone: bool = False
 
 
+GONE = Change("", is_gone=True)
+
+
 def revision_of(article: Article | None) -> str:
     """The revision that an article has now; empty for a new one."""
     if article is None or article.pk is None:

@@ -20,7 +20,7 @@ const say = (name) => {
   login.hidden = name !== "out";
 };
 
-const outcomes = {204: "kept", 400: "refused", 401: "out", 403: "stale", 404: "refused", 413: "refused"};
+const outcomes = {204: "kept", 400: "refused", 401: "out", 403: "stale", 413: "refused"};
 
 const send = async (keepalive = false) => {
   const signal = AbortSignal.timeout(10_000);
@@ -35,7 +35,7 @@ const send = async (keepalive = false) => {
 // What stands in a new form is nothing to keep; what was sent and came back is.
 let kept = status && status.dataset.unsaved === "no" ? written() : null;
 let state = "kept", isLeaving = false, sending = null, given = null;
-let seen = null, quiet = 0, waited = 0, pause = 0;
+let seen = null, quiet = 0, waited = 0, pause = 0, rest = 0;
 
 const isUnkept = () => !isLeaving && written() !== kept;
 
@@ -43,15 +43,16 @@ const settle = (outcome, what) => {
   state = outcome;
   if (outcome === "kept") [kept, waited, pause] = [what, 0, 0];
   if (outcome === "refused") given = what; // not again until it has changed
-  if (outcome === "away") pause = Math.min(LONGEST_PAUSE, pause * 2 || 2);
+  if (outcome === "away") rest = pause = Math.min(LONGEST_PAUSE, pause * 2 || 2);
   if (outcome === "out") form.dispatchEvent(new Event("desk:ask"));
   say(outcome);
   return outcome;
 };
 
 const renewed = () => new Promise(done => {
-  form.addEventListener("desk:in", () => done(true), {once: true});
-  setTimeout(done, 5_000);
+  form.addEventListener("desk:in", () => done("in"), {once: true});
+  form.addEventListener("desk:out", () => done("out"), {once: true});
+  setTimeout(done, 5_000, "away");
   form.dispatchEvent(new Event("desk:ask"));
 });
 
@@ -59,7 +60,8 @@ const keepOnce = async () => {
   const what = written();
   let outcome = await send();
   // The token is of a session that ended; whoever has logged in again has another one.
-  if (outcome === "stale") outcome = await renewed() ? await send() : "out";
+  if (outcome === "stale") outcome = await renewed();
+  if (outcome === "in") outcome = await send();
   return settle(outcome === "stale" ? "refused" : outcome, what);
 };
 
@@ -71,7 +73,7 @@ const look = () => {
   seen = now;
   if (isLeaving || now === kept || now === given || state === "out") return;
   waited += 1;
-  const isDue = state === "away" ? (pause -= 1) < 0 : quiet >= QUIET || waited >= LONGEST_WAIT;
+  const isDue = state === "away" ? (rest -= 1) <= 0 : quiet >= QUIET || waited >= LONGEST_WAIT;
   if (isDue) keep();
 };
 
