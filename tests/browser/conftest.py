@@ -14,8 +14,12 @@ _DATABASE = "test_newsarchive_browser"
 
 
 class Site(NamedTuple):
-    address: str
+    server: serving.Server
     session: str  # of an editor
+
+    @property
+    def address(self) -> str:
+        return self.server.address
 
 
 @pytest.fixture(scope="package")
@@ -30,8 +34,8 @@ def program():
 def site(program, django_db_blocker):
     with django_db_blocker.unblock(), _database():
         session = contents.fill()
-        with serving.served() as address:
-            yield Site(address, session)
+        with serving.served() as server:
+            yield Site(server, session)
 
 
 @pytest.fixture(scope="package")

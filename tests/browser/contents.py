@@ -119,6 +119,11 @@ def _story(number: int, headline: str, **fields: object) -> None:
 
 
 def _session() -> str:
+    return session_of(User.objects.create_superuser("editor"))
+
+
+def session_of(user: User) -> str:
+    """A session in which somebody is logged in."""
     client = Client()
-    client.force_login(User.objects.create_superuser("editor"))
+    client.force_login(user)
     return client.cookies[settings.SESSION_COOKIE_NAME].value
