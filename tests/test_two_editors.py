@@ -8,7 +8,7 @@ import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.desk import revisions
-from articles.desk.plain_differences import differences
+from articles.desk.word_differences import passages
 from articles.models import Article, Autosave
 from tests.desk_forms import ARTICLES, SNIPPETS, change_of, form_at, make_editor
 from tests.factories import make_article, make_category
@@ -51,10 +51,11 @@ def test_the_later_save_writes_nothing_and_shows_who_when_and_what(ann, both):
     )
     assertContains(page, "\u2068Sara\u2069 saved this article (")
     assertContains(page, "Ships have not come. Gulls.")  # in the field, as typed
-    shown = {each.label: each.parts for each in page.context["differences"]}
+    shown = {each.label: each for each in page.context["differences"]}
     assert list(shown) == ["Headline", "Body"]
-    assert shown["Body"] == differences("Many ships have come.", mine["body"])
-    assertContains(page, "<del>opens</del><ins>reopens</ins>")
+    assert shown["Body"].passages == passages("Many ships have come.", mine["body"])
+    assertContains(page, "Harbour <del>opens</del>")
+    assertContains(page, "Harbour <ins>reopens</ins>")
 
 
 def test_sending_it_again_is_refused_again(ann, both):
@@ -112,16 +113,12 @@ def test_categories_source_and_state_are_compared_in_words(ann, sara):
     sara.post(change_of(article), theirs)
     page = ann.post(change_of(article), mine)
     texts = {
-        each.label: "".join(part.text for part in each.parts)
+        each.label: (each.old.text, each.new.text)
         for each in page.context["differences"]
     }
-    assert set(texts) == {"Categories", "State"}
-    assert "Sport" in texts["Categories"]
-    assert {"draft", "published"} == {
-        part.text
-        for each in page.context["differences"]
-        if each.label == "State"
-        for part in each.parts
+    assert texts == {
+        "Categories": ("Sport, World", "World"),
+        "State": ("published", "draft"),
     }
 
 
@@ -130,7 +127,7 @@ def test_a_text_in_urdu_is_compared_in_its_direction(ann, sara):
     mine = form_at(ann, change_of(article)) | {"headline": "لاہور میں تیز بارش"}
     theirs = form_at(sara, change_of(article)) | {"headline": "لاہور میں دھوپ"}
     sara.post(change_of(article), theirs)
-    assertContains(ann.post(change_of(article), mine), '<dd lang="ur" dir="rtl">')
+    assertContains(ann.post(change_of(article), mine), '<p lang="ur" dir="rtl">')
 
 
 def test_markup_in_what_was_typed_stays_text(ann, both):

@@ -22,7 +22,7 @@ class AutosavingAdmin(admin.ModelAdmin):
     """Forms of articles: their scripts keep what is typed, their pages offer it."""
 
     class Media:
-        css = {"all": ["admin_site/autosave.css"]}
+        css = {"all": ["admin_site/autosave.css", "admin_site/differences.css"]}
         js = [
             Script("admin_site/autosave.js", type="module"),
             Script("admin_site/presence.js", type="module"),

@@ -6,35 +6,51 @@ from django import forms
 
 from articles import languages
 from articles.desk.corrected_form import NOTE
-from articles.desk.plain_differences import Part, differences
+from articles.desk.differences import LeftOut, abridged
 from articles.desk.typed_values import told
+from articles.desk.word_differences import Effort, Passage, passages
 
 
 @dataclass(frozen=True, slots=True)
-class FieldDifference:
-    """A field, and what of the saved text was deleted and what inserted in typing."""
+class Side:
+    """One of two texts of a field, as it runs."""
 
-    label: str
-    parts: list[Part]
+    text: str
 
     @property
     def language(self) -> str:
-        return languages.of_script("".join(part.text for part in self.parts))
+        return languages.of_script(self.text)
 
     @property
     def direction(self) -> str:
         return languages.direction(self.language)
 
 
+@dataclass(frozen=True, slots=True)
+class FieldDifference:
+    """A field, as it was saved and as it was typed, beside each other."""
+
+    label: str
+    old: Side
+    new: Side
+    passages: list[Passage | LeftOut]
+
+
 def between(saved: forms.BaseForm, typed: forms.BaseForm) -> list[FieldDifference]:
     """The fields that differ, in the order of the form; a note to readers is none."""
+    effort = Effort()  # for all of them together
     texts = [
         (str(field.label), told(saved[field.name]), told(field))
         for field in typed
         if field.name != NOTE
     ]
     return [
-        FieldDifference(label, differences(theirs, mine))
+        FieldDifference(
+            label,
+            Side(theirs),
+            Side(mine),
+            list(abridged(passages(theirs, mine, effort))),
+        )
         for label, theirs, mine in texts
         if theirs != mine
     ]

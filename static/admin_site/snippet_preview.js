@@ -5,7 +5,7 @@ const headline = document.getElementById("id_headline"), body = document.getElem
 const paragraph = (text) => Object.assign(document.createElement("p"), {textContent: text, dir: "auto"});
 
 const draw = () => {
-  preview.querySelector("h3").textContent = headline.value;
+  preview.querySelector("h3").textContent = headline.value || preview.dataset.empty;
   preview.querySelector("h3").lang = headline.lang;
   preview.querySelector("div").lang = body.lang || headline.lang;
   preview.querySelector("div").replaceChildren(...body.value.split(/\n\s*\n/).filter(Boolean).map(paragraph));

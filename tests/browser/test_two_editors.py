@@ -40,8 +40,8 @@ def test_they_are_told_of_each_other_and_the_later_save_shows_the_difference(
         wait_for(ann.tab, "sara\u2069 saved this article", "#presence")
         save(ann.tab)
         assert stored(article).headline == SUN
-        shown = ann.tab.locator(".differences dd")
-        assert shown.get_attribute("dir") == "rtl"
+        shown = ann.tab.locator(".differences .sides")
+        assert shown.locator("p").first.get_attribute("dir") == "rtl"
         assert "دھوپ" in shown.locator("del").all_text_contents()
         assert ann.tab.input_value("#id_headline") == STORM
         assert not ann.refused()
