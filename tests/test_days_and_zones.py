@@ -7,6 +7,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.models import Article, DayCount, Snippet
+from tests.desk_forms import form_at
 from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +62,8 @@ def test_a_snippet_keeps_its_day_when_it_is_changed_later(admin_client, clock):
     snippet = add_snippet(admin_client)
     clock(datetime(2025, 4, 20, 12, tzinfo=UTC))
     address = f"/admin/articles/snippet/{snippet.pk}/change/"
-    admin_client.post(address, {"headline": "Harbour closes", "body": "Fog."})
+    typed = form_at(admin_client, address)
+    admin_client.post(address, typed | {"headline": "Harbour closes", "body": "Fog."})
     snippet.refresh_from_db()
     assert (snippet.headline, snippet.published_on) == ("Harbour closes", DAY)
 

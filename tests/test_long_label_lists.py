@@ -5,28 +5,24 @@ import re
 from datetime import date
 
 import pytest
-from django.utils import timezone
 
-from articles.models import Category, CategoryCount, Source, SourceCount
+from articles.models import Category, Source
+from tests.factories import count_as
 
 pytestmark = pytest.mark.django_db
 
 LIMIT = 12_000  # bytes of a list, compressed
-KINDS = {"category": (Category, CategoryCount), "source": (Source, SourceCount)}
+KINDS = {"category": Category, "source": Source}
 
 
 def fill(kind, names):
     """Labels by these names; the first has one article, the second two, and so on."""
-    labels, counts = KINDS[kind]
+    labels = KINDS[kind]
     made = labels.objects.bulk_create(
         labels(name=name, slug=f"{name}-{number}")
         for number, name in enumerate(names, 1)
     )
-    kept = {"day": date(2025, 4, 1), "version": 1, "changed_at": timezone.now()}
-    counts.objects.bulk_create(
-        counts(**{kind: label}, articles=number, **kept)
-        for number, label in enumerate(made, 1)
-    )
+    count_as(made, date(2025, 4, 1), start=1, step=1)
 
 
 def spread(number):

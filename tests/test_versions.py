@@ -72,7 +72,7 @@ def test_a_version_says_which_editor_replaced_it(client):
     moments = {"published_at_0": "", "captured_at_0": "", "categories": []}
     client.post(
         f"/admin/articles/article/{article.pk}/change/",
-        {**values, **moments, "headline": "Two"},
+        {**values, **moments, "headline": "Two", "public_note": "The headline"},
     )
     version = ArticleVersion.objects.get(pgh_obj=article.pk)
     assert version.headline == "One"

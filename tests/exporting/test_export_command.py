@@ -72,7 +72,7 @@ def test_drafts_come_on_demand_also_with_a_search(tmp_path):
 
 
 def test_a_search_that_the_page_refuses_is_refused_with_its_words(tmp_path):
-    with pytest.raises(CommandError, match="no more than 1000 can be searched for"):
+    with pytest.raises(CommandError, match="no more than 1,000 can be searched for"):
         run(tmp_path / "a", "--search", "x" * 1001)
     assert not list(tmp_path.iterdir())
 
