@@ -1,7 +1,13 @@
 """What all lists of the desk have in common."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import Field, ManyToManyField
+from django.forms import SplitDateTimeField
 from django.http import HttpRequest
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from articles.days import FIRST_YEAR, LAST_YEAR
 
@@ -22,6 +28,32 @@ class DeskAdmin(admin.ModelAdmin):
 
     list_per_page = 50
     show_full_result_count = False
+
+    def formfield_for_dbfield(
+        self, db_field: "Field[Any, Any]", request: HttpRequest, **options: Any
+    ) -> Any:
+        """Django's own field, and both halves of a moment say what they are."""
+        field: Any = super().formfield_for_dbfield(db_field, request, **options)
+        if isinstance(field, SplitDateTimeField):
+            halves = zip(field.widget.widgets, (_("date"), _("time")), strict=True)
+            for half, name in halves:
+                words = format_lazy("{}: {}", field.label, name)
+                half.attrs["aria-label"] = words
+        return field
+
+    def formfield_for_manytomany(
+        self,
+        db_field: "ManyToManyField[Any, Any]",
+        request: HttpRequest,
+        **options: Any,
+    ) -> Any:
+        """Without a sign that takes back all, which Select2 puts among the items.
+
+        It is no item of their list (WCAG 1.3.1), and each has a sign of its own.
+        """
+        field: Any = super().formfield_for_manytomany(db_field, request, **options)
+        field.widget.is_required = True
+        return field
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what a filter asks: there are others that break a query."""
