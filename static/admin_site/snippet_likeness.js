@@ -2,31 +2,41 @@
 // nothing where there is nothing to say.
 const PAUSE = 350; // milliseconds after the last letter
 const box = document.getElementById("likeness");
-const headline = document.getElementById("id_headline");
-const day = document.getElementById("id_published_on");
+const form = box?.closest("form");
+const {headline, published_on: day} = form?.elements ?? {};
 
-let timer, asked;
+let timer, asked, last = "";
 
-const ask = async () => {
+const show = (found) => {
+  if (found === box.dataset.shown) return;
+  box.dataset.shown = found;
+  box.innerHTML = found; // made by our own template, which escapes
+};
+
+const ask = async (query) => {
   asked?.abort();
   asked = new AbortController();
-  const {at, pk} = box.dataset;
-  const query = new URLSearchParams({headline: headline.value, day: day?.value ?? "", pk});
   try {
-    const answer = await fetch(`${at}?${query}`, {signal: asked.signal});
-    const found = answer.ok ? (await answer.text()).trim() : "";
-    if (found === box.dataset.shown) return;
-    box.dataset.shown = found;
-    box.innerHTML = found; // made by our own template, which escapes
+    // Whoever is logged out is led elsewhere, which is no answer.
+    const answer = await fetch(`${box.dataset.at}?${query}`, {signal: asked.signal, redirect: "error"});
+    show(answer.ok ? (await answer.text()).trim() : "");
   } catch {
     // Asked anew, or the archive does not answer: what was shown stays.
   }
 };
 
-if (box && headline) {
+const later = () => {
+  const query = String(new URLSearchParams({
+    headline: headline.value, day: day?.value ?? "", pk: box.dataset.pk}));
+  if (query === last) return;
+  last = query;
+  clearTimeout(timer);
+  timer = setTimeout(ask, PAUSE, query);
+};
+
+if (headline) {
   headline.closest(".form-row").append(box);
-  const later = () => { clearTimeout(timer); timer = setTimeout(ask, PAUSE); };
-  headline.addEventListener("input", later);
-  day?.addEventListener("change", later);
+  form.addEventListener("input", later);
+  form.addEventListener("change", later);
   if (headline.value) later();
 }
