@@ -14,12 +14,15 @@ from django.utils.translation import ngettext
 
 from articles import characters, languages
 from articles.desk.corrected_form import CorrectedForm
+from articles.desk.filling_widgets import AddressToFillFrom, TextToTakeApart
 from articles.desk.guarded_form import GuardedForm
 from articles.desk.renaming import article_count
 from articles.forms import ArticleField
 from articles.models import Article, Named, Snippet, State, Translation
 from articles.models.translations import LANGUAGES
 from articles.queries.isolation import isolated
+
+FILLED_NOTE = _("Filled in from the source; please check.")
 
 
 class NamedForm(forms.ModelForm):
@@ -49,6 +52,11 @@ class ArticleForm(CorrectedForm, GuardedForm):
         label=_("translation"),
         help_text=_("The number or address of this story in Urdu, or in English."),
     )
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=[("", _("follows the text")), *languages.CHOICES],
+        required=False,
+    )
 
     class Meta:
         model = Article
@@ -62,14 +70,18 @@ class ArticleForm(CorrectedForm, GuardedForm):
         for name in ("headline", "summary", "body", "byline", "withdrawn_reason"):
             if name in self.fields:
                 self.fields[name].widget.attrs["dir"] = "auto"
+                if self.instance.pk:
+                    self.fields[name].widget.attrs["lang"] = self.instance.language
+
+    def clean_language(self) -> str:
+        """As it was chosen; else that of the letters that most of the text has."""
+        text = self.data.get("headline", "") + self.data.get("body", "")
+        return str(self.cleaned_data["language"] or languages.of_script(text))
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
         if not any(values.get(name) for name in ("headline", "body", "source_url")):
             self.add_error("headline", _("An article has a headline, text or address."))
-        if self.instance.pk is None and "language" not in self.changed_data:
-            text = values.get("headline", "") + values.get("body", "")
-            values["language"] = languages.of_script(text)
         if other := values.get("translation"):
             self._check_translation(other, values.get("language"))
         return values
@@ -100,11 +112,6 @@ class ArticleForm(CorrectedForm, GuardedForm):
 class SnippetForm(ArticleForm):
     """Asks for little: day, language and state follow from the moment and the text."""
 
-    language = forms.ChoiceField(
-        label=_("Language"),
-        choices=[("", _("follows the text")), *languages.CHOICES],
-        required=False,
-    )
     state = forms.ChoiceField(label=_("State"), choices=State.choices, required=False)
     filled: frozenset[str] = frozenset()  # the fields that were not typed by a hand
 
@@ -114,6 +121,10 @@ class SnippetForm(ArticleForm):
         help_texts = {
             "source": _("Follows from the address when left empty."),
         }
+        widgets = {
+            "body": TextToTakeApart(attrs={"rows": 9}),
+            "source_url": AddressToFillFrom(),
+        }
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -121,18 +132,16 @@ class SnippetForm(ArticleForm):
         self.fields["headline"].widget.attrs["autofocus"] = True
         if self.instance.pk is None:
             self.initial.setdefault("published_on", timezone.localdate())
-            self.initial.update({"language": "", "state": State.PUBLISHED})
+            self.initial.setdefault("state", State.PUBLISHED)
         for name in self.filled & {*self.fields}:
-            self.fields[name].widget.attrs["data-filled"] = "yes"
-            self.fields[name].help_text = _("Filled in from the source; please check.")
+            field = self.fields[name]
+            field.widget.attrs["data-filled"] = "yes"
+            note = '<span class="filled-note">{}</span> {}'
+            field.help_text = format_html(note, FILLED_NOTE, field.help_text)
 
     def clean_headline(self) -> str:
         field = self.fields["headline"]
         return str(field.clean(_line(self.cleaned_data["headline"])))
-
-    def clean_language(self) -> str:
-        text = self.data.get("headline", "") + self.data.get("body", "")
-        return str(self.cleaned_data["language"] or languages.of_script(text))
 
     def clean_state(self) -> str:
         new = State.PUBLISHED if self.instance.pk is None else self.instance.state

@@ -52,9 +52,13 @@ class NamedQuerySet(models.QuerySet[Label]):
         folded = fulltext.Fold(models.Value(name))
         return self.filter(moves__folded_name=folded).order_by("-moves__pk")
 
+    def known(self, name: str) -> Label | None:
+        """The one that has this name, or else the last that had it."""
+        return self.called(name).first() or self.once_called(name).first()
+
     def recognised(self, name: str, **defaults: str) -> Label:
         """The one of this name, made if there is none; `defaults` are for a new one."""
-        if found := self.called(name).first() or self.once_called(name).first():
+        if found := self.known(name):
             return found
         slug = name_slug(name, self._taken(label_slug(name)))
         new = self.model(name=name, slug=slug, **defaults)

@@ -124,6 +124,20 @@ def test_what_is_no_address_of_an_article_is_refused(add, address, words):
     assert not Source.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://WWW.Paper.example:443/2025/harbour?id=7",
+        "https://www.paper.example./2025/harbour?id=7&utm_medium=mail&fbclid=x",
+        "  www.paper.example/2025/harbour?gclid=1&id=7#comments ",
+    ],
+)
+def test_every_form_of_one_address_is_the_same_address(add, address):
+    make_article(headline="Old news", source_url=STORED)
+    assertContains(add(source_url=address), "The archive has this article already:")
+    assert Article.objects.count() == 1
+
+
 @pytest.mark.parametrize("state", ["draft", "published", "withdrawn"])
 def test_the_same_address_is_refused_with_the_way_to_the_article(add, state):
     twin = make_article(

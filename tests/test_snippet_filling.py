@@ -1,17 +1,17 @@
 """A snippet from a page or a document, and what the archive may have already."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
-from pytest_django.asserts import assertContains, assertNotContains
+from pytest_django.asserts import assertContains
 
 from articles import documents
-from articles.desk import filling
-from articles.desk.likeness import similar
-from articles.models import Article, State
-from tests.desk_forms import SNIPPETS, form_at, make_editor
-from tests.factories import make_article, make_category, make_source
+from articles.desk import autosaves, filling
+from articles.models import Article, Autosave, State
+from tests.desk_forms import SNIPPETS, change_of, form_at, make_editor
+from tests.factories import make_category, make_source
 from tests.fetching.serving import body, serving
 from tests.pages import PAGES
 
@@ -30,6 +30,11 @@ def press(client, button, **typed):
     """The form that a button leads to, without a script."""
     sent = form_at(client, ADD) | typed | {button: "1"}
     return client.post(ADD, sent, follow=True)
+
+
+def asked(client, sent):
+    """What a script is told."""
+    return client.post(ADD, sent, headers={"accept": "application/json"}).json()
 
 
 def shown(response):
@@ -104,6 +109,51 @@ def test_a_text_that_is_no_document_stays_as_it_is(sara):
     assert shown(found)["body"] == "Ships came back."
 
 
+def test_a_script_is_told_what_to_fill_in_and_nothing_is_kept(sara, page):
+    world = make_category("پاکستان")
+    paper = make_source("دریا نیوز")
+    typed = form_at(sara, ADD) | {"source_url": page, "headline": "My own"}
+    sent = typed | {"_fill": "1"}
+    fields = asked(sara, sent)["fields"]
+    assert "headline" not in fields
+    assert fields["byline"] == "عائشہ خان"
+    assert fields["source"] == [{"key": str(paper.pk), "name": "دریا نیوز"}]
+    assert fields["categories"] == [{"key": str(world.pk), "name": "پاکستان"}]
+    assert "language" not in fields  # it follows from the text
+    assert not Autosave.objects.exists()
+
+
+def test_a_script_is_told_why_nothing_is_filled_in(sara):
+    sent = form_at(sara, ADD) | {"_fill": "1", "source_url": "http://127.0.0.1:9/x"}
+    assert asked(sara, sent)["refusal"].startswith(
+        "Nothing was filled in, and what you typed is"
+    )
+
+
+def test_what_was_filled_in_and_not_touched_is_filled_in_anew(sara, page):
+    typed = {"source_url": page, "headline": "Of another page", "filled": "headline"}
+    sent = form_at(sara, ADD) | typed | {"_fill": "1"}
+    fields = asked(sara, sent)["fields"]
+    assert fields["headline"] == "بندرگاہ گیارہ برس بعد کھل گئی"
+
+
+def test_a_page_of_more_text_than_is_kept_is_refused_in_words(sara, monkeypatch):
+    long = PAGES.joinpath("port.html").read_text().replace("جمعے", "جمعے " * 400)
+    monkeypatch.setattr(autosaves, "LONGEST", 2000)
+    with serving({"/long": body(long.encode())}) as server:
+        monkeypatch.setattr(filling, "LIMITS", server.limits())
+        address = server.address("/long")
+        found = press(sara, "_fill", source_url=address, headline="My own")
+    assertContains(found, "There is more text than a form can keep.")
+    assert shown(found)["headline"] == "My own"
+
+
+def test_more_than_is_kept_cannot_be_filled_in_without_a_script(sara, monkeypatch):
+    monkeypatch.setattr(autosaves, "LONGEST", 2000)
+    sent = form_at(sara, ADD) | {"_fill": "1", "body": "Ships. " * 400}
+    assert sara.post(ADD, sent).status_code == 400
+
+
 def test_who_may_add_nothing_fills_nothing(client, django_user_model):
     client.force_login(django_user_model.objects.create_user("x", is_staff=True))
     assert client.post(ADD, {"_fill": "1"}).status_code == 403
@@ -112,22 +162,39 @@ def test_who_may_add_nothing_fills_nothing(client, django_user_model):
 def test_the_next_snippet_has_source_categories_and_day_of_the_last(sara):
     source, world = make_source(), make_category("World")
     typed = {
-        **form_at(sara, ADD),
         "headline": "Harbour reopens",
         "source": source.pk,
         "categories": [world.pk],
         "published_on": "2025-04-17",
+        "language": "fr",
         "_addanother": "1",
     }
-    response = sara.post(ADD, typed, follow=True)
+    response = sara.post(ADD, form_at(sara, ADD) | typed, follow=True)
     assertContains(response, "See it as readers do")
     values = shown(response)
     assert values["source"] == str(source.pk)
     assert values["categories"] == [str(world.pk)]
-    assert values["published_on"] == "2025-04-17"
+    assert (values["published_on"], values["language"]) == ("2025-04-17", "fr")
+    at = change_of(Article.objects.get(), SNIPPETS)
+    again = sara.post(at, form_at(sara, at) | {"_addanother": "1"}, follow=True)
+    assert shown(again)["source"] == str(source.pk)
 
 
-@pytest.mark.parametrize("link", ["source=x", "categories=1,x,,99999999999999999999"])
+def test_a_language_that_was_not_chosen_is_not_that_of_the_next_one(sara):
+    typed = form_at(sara, ADD) | {"headline": "لاہور میں بارش", "_addanother": "1"}
+    assert shown(sara.post(ADD, typed, follow=True))["language"] == ""
+
+
+def test_the_first_button_of_the_form_is_one_that_saves(sara):
+    form = sara.get(ADD).content.decode().partition('id="snippet_form"')[2]
+    buttons = re.findall(r'<(?:button|input) type="submit"[^>]* name="([^"]*)"', form)
+    assert buttons[0] == "_save"
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["source=x", "source=9999", "categories=1,x,,99999999999999999999", "language=xx"],
+)
 def test_a_link_that_fills_in_what_there_is_not_breaks_no_form(sara, link):
     assert sara.get(f"{ADD}?{link}").status_code == 200
 
@@ -144,56 +211,3 @@ def test_a_snippet_can_be_a_draft_or_scheduled_or_of_another_language(sara):
     found = Article.objects.get()
     assert found.is_scheduled
     assert found.published_on == since.date()
-
-
-# --- What the archive may have already
-
-HEADLINE = "Flood closes the old bridge at Jhelum"
-
-
-@pytest.mark.parametrize(
-    ("headline", "is_found"),
-    [
-        ("FLOOD closes old bridge at Jhelum", True),
-        ("Old bridge at Jhelum closed by flood", True),
-        ("Rates rise for the third time", False),
-        ("Flood", False),
-    ],
-)
-def test_a_similar_headline_of_these_days_is_found(headline, is_found):
-    article = make_article(headline=HEADLINE)
-    assert similar(headline, DAY) == [article] * is_found
-    assert similar(headline, DAY + timedelta(days=3)) == [article] * is_found
-    assert similar(headline, DAY + timedelta(days=4)) == []
-    assert similar(headline, DAY, but=article.pk) == []
-
-
-def test_urdu_is_found_from_any_keyboard():
-    article = make_article(
-        headline="لاہور میں تیز بارش، کئی علاقے زیرِ آب", language="ur"
-    )
-    assert similar("لاهور ميں تيز بارش كئی علاقے زیر آب", DAY) == [article]
-
-
-def test_three_at_most_the_most_similar_first_and_none_that_was_withdrawn():
-    for number in range(5):
-        make_article(headline=f"{HEADLINE} ({number})")
-    best = make_article(headline=HEADLINE)
-    make_article(headline=HEADLINE, state="withdrawn", withdrawn_reason="An error.")
-    found = similar(HEADLINE, DAY)
-    assert len(found) == 3
-    assert found[0] == best
-
-
-def test_the_form_is_told_with_links_and_states(sara):
-    make_article(headline=f"{HEADLINE} <b>", state=State.DRAFT)
-    at = f"{SNIPPETS}likeness/"
-    found = sara.get(at, {"headline": HEADLINE, "day": "2025-04-19", "pk": "x"})
-    assertContains(found, "We may have this:")
-    assertContains(found, "&lt;b&gt;")
-    assertContains(found, "draft")
-    assertNotContains(sara.get(at, {"headline": "Something else"}), "<li>")
-    assert sara.get(at, {"day": "no day", "headline": "\0" * 9}).status_code in {
-        200,
-        400,
-    }

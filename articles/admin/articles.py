@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.forms import modelformset_factory
+from django.forms import Script, modelformset_factory
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -59,7 +59,10 @@ class ArticleListAdmin(HistoryAdmin, ConflictsAdmin, AutosavingAdmin, DeskAdmin)
 
     class Media:
         css = {"all": ["admin_site/article_form.css"]}
-        js = ["admin_site/article_form.js"]
+        js = [
+            "admin_site/article_form.js",
+            Script("admin_site/text_language.js", type="module"),
+        ]
 
     @admin.display(description=_("headline"), ordering="headline")
     def shown_headline(self, article: Article) -> SafeString:

@@ -1,40 +1,33 @@
 """Snippets at the desk: the short form, and what fills it."""
 
-from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, TypeAlias
-from uuid import uuid4
+from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import ModelForm, Script
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.articles import ArticleListAdmin
-from articles.admin.form_scripts import BASED_ON, KEY, key_in, revision_in
-from articles.admin.unsaved import TAKEN_UP, form_of
+from articles.admin.carrying import carried, what_goes_on
+from articles.admin.filling import FillingAdmin, filled_in
 from articles.admin_forms import SnippetForm
-from articles.desk import autosaves, filling
 from articles.desk.likeness import similar
 from articles.models import Article, SearchEntry, Snippet
 
-Fill: TypeAlias = Callable[[dict[str, Any]], list[str]]
-_FILLED = "filled"  # in an address: the fields that were filled in
-# What the next snippet of a row has in common with the last one.
-_CARRIED = ("source", "categories", "published_on")
-_SCRIPTS = ("snippet_keys", "snippet_language", "snippet_likeness", "snippet_preview")
+_SCRIPTS = ("snippet_keys", "snippet_filling", "snippet_likeness", "snippet_preview")
 
 
 @admin.register(Snippet)
-class SnippetAdmin(ArticleListAdmin):
+class SnippetAdmin(FillingAdmin, ArticleListAdmin):
     """The quick form: published at once, in the language of its script."""
 
     form = SnippetForm
@@ -62,6 +55,13 @@ class SnippetAdmin(ArticleListAdmin):
             *super().get_urls(),
         ]
 
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        """With the writers in sight where they were filled in, to be checked."""
+        sets = super().get_fieldsets(request, obj)
+        if "byline" not in filled_in(request):
+            return sets
+        return [(name, {**how, "classes": []}) for name, how in sets]
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         """Those that were typed here: an imported article is no editor's snippet."""
         return super().get_queryset(request).filter(imported_as__isnull=True)
@@ -69,29 +69,6 @@ class SnippetAdmin(ArticleListAdmin):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         given = super().get_changeform_initial_data(request)
         return given | carried(request.GET)
-
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        for button, fill in _FILLING.items():
-            if request.method == "POST" and button in request.POST:
-                return self._fill(request, object_id, fill)
-        return super().changeform_view(request, object_id, form_url, extra_context)
-
-    def get_form(
-        self,
-        request: HttpRequest,
-        obj: Any = None,
-        change: bool = False,
-        **options: Any,
-    ) -> Any:
-        form: Any = super().get_form(request, obj, change=change, **options)
-        form.filled = frozenset(request.GET.get(_FILLED, "").split(","))
-        return form
 
     def save_model(
         self, request: HttpRequest, obj: Any, form: ModelForm, change: bool
@@ -109,9 +86,17 @@ class SnippetAdmin(ArticleListAdmin):
             link = '<a href="{}">{}</a>'
             see = format_html(link, obj.get_absolute_url(), _("See it as readers do"))
             messages.success(request, see)
-        if "_addanother" in request.POST:
-            return redirect(f"{request.path}?{_what_goes_on(request.POST)}")
-        return response
+        return self._next_or(response, request)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return self._next_or(super().response_change(request, obj), request)
+
+    def _next_or(self, response: HttpResponse, request: HttpRequest) -> HttpResponse:
+        """The form of the next one where it was asked for, with what goes on."""
+        if "_addanother" not in request.POST:
+            return response
+        address = reverse("admin:articles_snippet_add")
+        return redirect(f"{address}?{what_goes_on(request.POST)}")
 
     def likeness_view(self, request: HttpRequest) -> HttpResponse:
         """What the archive may have already; an empty answer most often."""
@@ -126,79 +111,9 @@ class SnippetAdmin(ArticleListAdmin):
         )
         return render(request, "admin/articles/_likeness.html", {"found": found})
 
-    def _fill(
-        self, request: HttpRequest, object_id: str | None, fill: Any
-    ) -> HttpResponse:
-        """Keep what was typed with what was found, and open the form with it."""
-        article = self.get_object(request, object_id) if object_id else None
-        may = self.has_change_permission(request, article) if article else None
-        if not (self.has_add_permission(request) if may is None else may):
-            raise PermissionDenied
-        form = self.get_form(request, article, change=article is not None)
-        kept = autosaves.of_form(
-            form(request.POST, instance=article),
-            user=request.user,
-            article=article,
-            key=key_in(request.POST.get(KEY)) or uuid4(),
-            based_on=revision_in(request.POST.get(BASED_ON)),
-        )
-        filled: list[str] = []
-        try:
-            filled = fill(kept.values)
-        except filling.FillingError as error:
-            words = _("Nothing was filled in, and what you typed is kept: %(why)s")
-            messages.error(request, words % {"why": error})
-        autosaves.keep(kept)
-        asked = f"{TAKEN_UP}={kept.key}&{_FILLED}={','.join(filled)}"
-        return HttpResponseRedirect(f"{form_of(kept)}?{asked}")
-
-
-def carried(given: QueryDict) -> dict[str, Any]:
-    """Of what a link fills in, that which the fields with suggestions can show."""
-    keys = [key for key in given.get("categories", "").split(",") if _is_key(key)]
-    source = given.get("source", "")
-    return {"categories": keys} | ({"source": source} if _is_key(source) else {})
-
-
-def _is_key(text: str) -> bool:
-    return text.isdecimal() and len(text) < 18
-
-
-def _what_goes_on(sent: QueryDict) -> str:
-    """Source, categories and day of a snippet, for the form of the next one."""
-    carried_on = QueryDict(mutable=True)
-    for name in _CARRIED:
-        if value := ",".join(filter(None, sent.getlist(name))):
-            carried_on[name] = value
-    return carried_on.urlencode()
-
 
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
         return timezone.localdate()
-
-
-def _from_address(values: dict[str, Any]) -> list[str]:
-    """Fill in what is empty, and the day, which is today's until somebody says so."""
-    found = filling.from_address(str(values.get("source_url") or ""))
-    is_untouched = values.get("published_on") == timezone.localdate().isoformat()
-    days = {"published_on"} if is_untouched else set[str]()
-    return _put(values, found, {"source_url", *days})
-
-
-def _from_document(values: dict[str, Any]) -> list[str]:
-    found = filling.from_document(str(values.get("body") or ""))
-    return _put(values, found, {*found})
-
-
-def _put(
-    values: dict[str, Any], found: dict[str, object], replaced: set[str]
-) -> list[str]:
-    names = [name for name in found if name in replaced or not values.get(name)]
-    values.update({name: found[name] for name in names})
-    return names
-
-
-_FILLING: Mapping[str, Fill] = {"_fill": _from_address, "_take_apart": _from_document}

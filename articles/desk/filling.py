@@ -1,13 +1,14 @@
 """The fields of a snippet from a page at an address, or from a document."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import cast
 
 from django.utils.translation import gettext as _
 
-from articles import addresses
+from articles import addresses, languages
+from articles.fields import AddressFormField
 from articles.importing.checking import checked
 from articles.importing.fetching import PUBLIC_WEB, FetchError, fetch
 from articles.importing.raw_values import RecordError
@@ -31,7 +32,8 @@ def from_address(address: str) -> dict[str, object]:
 
     Raises FillingError, which says what was wrong with the address or the page.
     """
-    if not address.strip():
+    address = AddressFormField(required=False).to_python(address)
+    if not address:
         raise FillingError(_("Give the address of the page first."))
     try:
         found = fetch(addresses.normal_form(address), LIMITS)
@@ -43,7 +45,7 @@ def from_address(address: str) -> dict[str, object]:
     if reader not in _ONE_STORY:
         raise FillingError(_("There is no page of one story at this address."))
     record = _first(reader(found.address, stream))
-    return _fields(record) | {"source_url": record.source_url or address.strip()}
+    return _fields(record) | {"source_url": record.source_url or address}
 
 
 def from_document(text: str) -> dict[str, object]:
@@ -76,17 +78,35 @@ def _first(read: Iterator[object]) -> ArticleRecord:
 def _fields(record: ArticleRecord) -> dict[str, object]:
     """As a form has them; what the record does not say is left out."""
     day = record.published_on and record.published_on.isoformat()
-    names = [name for name in record.categories if name]
-    categories = [found.pk for name in names for found in Category.objects.called(name)]
-    source = Source.objects.filter(domain=record.site).first() if record.site else None
     values = {
         "headline": record.headline,
         "body": record.body,
         "byline": record.byline,
         "published_on": day,
         "source_url": record.source_url,
-        "source": str(source.pk) if source else "",
-        "language": record.language or record.likely_language,
-        "categories": [str(key) for key in categories],
+        "source": _source(record),
+        "language": _language(record),
+        "categories": _categories(record.categories),
     }
     return {name: value for name, value in values.items() if value}
+
+
+def _language(record: ArticleRecord) -> str:
+    """Where the record says another one than its letters do, which a form follows."""
+    told = record.language or record.likely_language
+    followed = languages.of_script(record.headline + record.body)
+    return "" if told == followed else told
+
+
+def _source(record: ArticleRecord) -> str:
+    """The key of the one that it names or is on the site of; none is made."""
+    named = record.source and Source.objects.known(record.source)
+    of_site = record.site and Source.objects.filter(domain=record.site).first()
+    found = named or of_site
+    return str(found.pk) if found else ""
+
+
+def _categories(names: Iterable[str]) -> list[str]:
+    """The keys of those that there are."""
+    found = map(Category.objects.known, names)
+    return list(dict.fromkeys(str(category.pk) for category in found if category))

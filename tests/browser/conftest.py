@@ -9,6 +9,8 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser import chromium, contents, serving
 from tests.browser.reader import Reader
+from tests.fetching import serving as fetching
+from tests.fetching.serving import Server
 
 _DATABASE = "test_newsarchive_browser"
 
@@ -16,6 +18,7 @@ _DATABASE = "test_newsarchive_browser"
 class Site(NamedTuple):
     server: serving.Server
     session: str  # of an editor
+    papers: Server  # which plays the sites that pages are fetched from
 
     @property
     def address(self) -> str:
@@ -34,8 +37,8 @@ def program():
 def site(program, django_db_blocker):
     with django_db_blocker.unblock(), _database():
         session = contents.fill()
-        with serving.served() as server:
-            yield Site(server, session)
+        with fetching.serving({}) as papers, serving.served(papers.port) as server:
+            yield Site(server, session, papers)
 
 
 @pytest.fixture(scope="package")

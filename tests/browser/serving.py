@@ -17,13 +17,15 @@ from newsarchive.run import probe
 from tests.processes import PROJECT, environment, free_port
 
 _HOST = "127.0.0.1"
+_GUNICORN = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py"]
 
 
 class Server:
     """The site on the database that Django's connection is at, at a lasting address."""
 
-    def __init__(self) -> None:
+    def __init__(self, papers_port: int) -> None:
         self._port = free_port()
+        self._papers_port = papers_port
         self._output = tempfile.TemporaryFile()  # noqa: SIM115 - closed when it stops
         self.address = f"http://{_HOST}:{self._port}"
         self.start()
@@ -36,9 +38,10 @@ class Server:
             "TWO_FACTOR": "no",  # or the desk is only the page that asks for a code
             "WEB_WORKERS": "1",
             "WEB_THREADS": "4",
+            "PAPERS_PORT": str(self._papers_port),
         }
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py"],
+            [*_GUNICORN, "tests.browser.application"],
             cwd=PROJECT,
             env=environment(**variables),
             stdout=self._output,
@@ -74,9 +77,9 @@ class Server:
 
 
 @contextmanager
-def served() -> Iterator[Server]:
-    """A server, until it is not needed any more."""
-    server = Server()
+def served(papers_port: int) -> Iterator[Server]:
+    """A server until it is not needed any more, which fetches from a port of here."""
+    server = Server(papers_port)
     try:
         yield server
     finally:
