@@ -189,6 +189,33 @@ def test_lists_and_first_page_cost_as_many_queries_for_many(
             desk.get(address)
 
 
+NEEDY = {
+    Concern.NO_CATEGORY: {"categories": ()},
+    Concern.OTHER_SCRIPT: {"headline": "Rain in Karachi", "language": "ur"},
+    Concern.TWIN: {"headline": "Flood closes bridge"},
+    Concern.MARKUP: {"headline": "Rain &amp; wind"},
+}
+
+
+@pytest.mark.parametrize("concern", NEEDY)
+def test_what_is_mended_in_a_list_costs_no_query_of_its_own(
+    desk, concern, django_assert_max_num_queries
+):
+    for _each in range(12):
+        whole(**NEEDY[concern])
+    with django_assert_max_num_queries(9):
+        page = desk.get(f"{LIST}?needs={concern}")
+    assert len(page.context["cl"].result_list) > 3
+
+
+@pytest.mark.parametrize("column", ["0", "-1", "2", "-3", "4", "9", "x"])
+def test_a_list_is_sorted_by_no_column_without_an_index(desk, column):
+    whole()
+    listed = desk.get(f"{LIST}?o={column}").context["cl"].queryset
+    columns = {name.removeprefix("-") for name in listed.query.order_by}
+    assert columns <= {"published_on", "pk"}
+
+
 def test_years_lead_to_months_and_back(desk):
     whole()
     whole(published_on=date(2024, 2, 3))

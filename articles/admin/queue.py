@@ -67,6 +67,11 @@ class QueueList(ChangeList):
             shown = [name for name in self.list_display if name != replaced]
             self.list_display = [*shown, *own]
 
+    def get_ordering_field(self, field_name: Any) -> Any:
+        """Only what there is an index of: an address can ask for any column."""
+        is_sortable = field_name in (self.sortable_by or ())
+        return super().get_ordering_field(field_name) if is_sortable else None
+
 
 class MendingForm(CorrectedForm):
     """A row of the list: what somebody else changed meanwhile is never undone by it."""

@@ -33,11 +33,9 @@ class CorrectedForm(forms.ModelForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         article = self.instance
-        self._read = (
-            {name: getattr(article, name) for name in TOLD}
-            if article.pk and article.is_published
-            else {}
-        )
+        is_read = article.pk and article.is_published
+        told = [name for name in TOLD if is_read and name in self.fields]
+        self._read = {name: getattr(article, name) for name in told}
 
     @property
     def is_corrected(self) -> bool:
