@@ -103,8 +103,8 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "django_otp",
-    "django_otp.plugins.otp_totp",
-    "django_otp.plugins.otp_static",
+    "newsarchive.accounts.apps.DevicesConfig",
+    "newsarchive.accounts.apps.RecoveryCodesConfig",
 ]
 MIDDLEWARE = [
     "newsarchive.head_requests.HeadMiddleware",
