@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import Group, User
 from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.models import Article, Correction, State
@@ -102,6 +103,23 @@ def test_what_must_not_be_shown_is_not(client, sara):
     page = client.get(address, headers={"If-None-Match": tag})
     assertNotContains(page, "two")
     assertContains(page, "The difference is not shown.")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_hidden"), [("Editors", False), ("Senior editors", True)]
+)
+def test_senior_editors_hide_what_stood_there(client, sara, name, is_hidden):
+    corrected(sara)
+    made = Correction.objects.get()
+    note = made.note
+    user = User.objects.create_user("ann", is_staff=True)
+    user.groups.add(Group.objects.get(name=name))
+    client.force_login(user)
+    listed = client.get("/admin/articles/correction/")
+    assertContains(listed, made.note)
+    client.post(f"/admin/articles/correction/{made.pk}/change/", {"note": "Another"})
+    made.refresh_from_db()
+    assert (made.note, made.shows_difference) == (note, not is_hidden)
 
 
 def test_a_page_that_was_kept_is_made_anew_after_a_correction(client, sara):

@@ -5,6 +5,7 @@ from typing import Any, cast
 from django.contrib import admin
 
 from articles.admin.articles import ArticleAdmin
+from articles.admin.corrections import CorrectionAdmin
 from articles.admin.import_refusals import ImportRefusalAdmin
 from articles.admin.imports import ImportBatchAdmin
 from articles.admin.label_moves import LabelMoveAdmin
@@ -18,6 +19,7 @@ cast(Any, admin.site).front_page.append(front_page_part)
 __all__ = [
     "ArticleAdmin",
     "CategoryAdmin",
+    "CorrectionAdmin",
     "ImportBatchAdmin",
     "ImportRefusalAdmin",
     "LabelMoveAdmin",
