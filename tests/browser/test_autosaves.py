@@ -1,6 +1,7 @@
 """Nothing typed is lost: by a closed tab, an ended session or a killed server."""
 
 import pytest
+from django.conf import settings as configured
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 
@@ -41,8 +42,12 @@ def answering_yes(asked):
     return lambda dialog: (asked.append(dialog.type), dialog.accept())
 
 
-def end_sessions():
-    rows(Session.objects.all().delete)
+def end_session(visit):
+    """That of this editor alone: others are logged in for all the tests."""
+    cookies = {it["name"]: it["value"] for it in visit.tab.context.cookies()}
+    key = cookies[configured.SESSION_COOKIE_NAME]
+    ended, _by_model = rows(Session.objects.filter(pk=key).delete)
+    assert ended
 
 
 def take_up(tab):
@@ -107,7 +112,7 @@ def test_a_choice_of_a_field_that_suggests_is_kept_as_well(browser, site):
 
 
 def test_what_was_typed_outlives_a_server_that_is_killed(browser, site):
-    with serving.served() as server, at(browser, server, ADD) as visit:
+    with serving.served(site.papers.port) as server, at(browser, server, ADD) as visit:
         type_in(visit.tab, "headline", URDU)
         wait_for(visit.tab, KEPT)
         server.kill()
@@ -133,7 +138,7 @@ def test_who_is_logged_out_is_told_and_goes_on_after_logging_in_elsewhere(
     with at(browser, site, ADD, name="lost") as visit:
         type_in(visit.tab, "headline", URDU)
         wait_for(visit.tab, KEPT)
-        end_sessions()
+        end_session(visit)
         type_in(visit.tab, "body", "While logged out.")
         wait_for(visit.tab, OUT)
         press_save(visit.tab)
@@ -153,7 +158,7 @@ def test_who_is_logged_out_is_told_and_goes_on_after_logging_in_elsewhere(
 
 def test_a_form_that_is_sent_as_its_session_ends_stays_where_it_is(browser, site):
     with at(browser, site, ADD, name="cut") as visit:
-        end_sessions()
+        end_session(visit)
         type_in(visit.tab, "headline", URDU)
         press_save(visit.tab)
         wait_for(visit.tab, OUT)

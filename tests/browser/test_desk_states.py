@@ -29,7 +29,9 @@ document.documentElement.scrollWidth <= document.documentElement.clientWidth
 
 @pytest.fixture(autouse=True)
 def article(site):
-    made = rows(lambda: make_article(headline="Harbour reopens", body="Ships."))
+    # A change to a draft asks for no note to readers.
+    draft = {"headline": "Harbour reopens", "body": "Ships.", "state": "draft"}
+    made = rows(lambda: make_article(**draft))
     yield made
     for left in (Autosave, Presence):
         rows(left.objects.all().delete)
@@ -69,6 +71,7 @@ def test_a_difference_with_another_editor_there(browser, site, article, width):
             sara.tab.locator("[name=_continue]").click()
         type_in(ann.tab, "headline", "Harbour opens")
         save(ann.tab)
+        assert ann.tab.locator(".differences").is_visible()
         wait_for(ann.tab, "sara\u2069 is editing this too", "#presence")
         check(ann)
 

@@ -13,9 +13,14 @@ LIST = "**/admin/articles/article/"
 RAIN, SUN, STORM = "لاہور میں بارش", "لاہور میں دھوپ", "لاہور میں تیز بارش"
 
 
+def _draft():
+    """A change to it asks for no note to readers."""
+    return make_article(headline=RAIN, body="Ships.", language="ur", state="draft")
+
+
 @pytest.fixture
 def article(site):
-    made = rows(lambda: make_article(headline=RAIN, body="Ships.", language="ur"))
+    made = rows(_draft)
     yield made
     for left in (Autosave, Presence):
         rows(left.objects.all().delete)
