@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection, connections, transaction
 
+from articles.desk.queue import set_aside
 from articles.importing.resuming import LOCK
 from articles.importing.undoing import (
     AlreadyUndoneError,
@@ -12,7 +13,15 @@ from articles.importing.undoing import (
     Undoing,
     undo,
 )
-from articles.models import Article, Category, ImportBatch, Original, Source
+from articles.models import (
+    Article,
+    Category,
+    Concern,
+    ImportBatch,
+    Original,
+    SetAside,
+    Source,
+)
 from articles.search import engine
 from tests.factories import make_category
 from tests.test_ledger import file_of, run
@@ -139,6 +148,13 @@ def test_an_import_that_was_taken_back_is_no_edit(tmp_path):
     refiled = record(1, body="New.", categories=["Sport"])
     undo(imported(tmp_path, refiled, update=True), user=None)
     assert undo(first, user=None) == Undoing(removed=2, restored=0, left=0)
+
+
+def test_what_was_set_aside_in_the_queue_is_no_edit_and_can_be_taken_back(tmp_path):
+    batch = imported(tmp_path, record(1), record(2))
+    set_aside([article(1)], Concern.SHORT_BODY, by=None)
+    assert undo(batch, user=None) == Undoing(removed=2, restored=0, left=0)
+    assert not SetAside.objects.exists()
 
 
 def test_an_import_that_is_running_is_not_taken_back(tmp_path):

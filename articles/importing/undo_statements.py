@@ -77,6 +77,7 @@ REMOVE = [
     f"DELETE FROM articles_searchentry WHERE article_id IN ({_ADDED})",
     f"DELETE FROM articles_article_categories WHERE article_id IN ({_ADDED})",
     f"DELETE FROM articles_original WHERE article_id IN ({_ADDED})",
+    f"DELETE FROM articles_setaside WHERE article_id IN ({_ADDED})",
     f"DELETE FROM articles_article WHERE id IN ({_ADDED})",
 ]
 # How articles that it filed otherwise were filed before: under what they were first
