@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.editors import make_groups
 from articles.models import Article
-from tests.desk_forms import change_of, form_at, make_editor
+from tests.desk_forms import ARTICLES, change_of, form_at, make_editor
 from tests.factories import make_article
 from tests.waiting import wait_for_one_that_waits
 
@@ -71,4 +71,32 @@ def test_one_that_is_deleted_while_it_is_saved_stays_deleted():
         page = later.result()
     assertContains(page, "This article was deleted after you had opened it.")
     assertNotContains(page, 'name="_over"')
+    assert not Article.objects.exists()
+
+
+def test_what_is_withdrawn_while_a_version_is_restored_stays_withdrawn():
+    editor, article = make_editor("ann"), make_article(headline="First")
+    Article.objects.filter(pk=article.pk).update(headline="Second")
+    with ThreadPoolExecutor(1) as thread:
+        with transaction.atomic():
+            withdrawn = {"state": "withdrawn", "withdrawn_reason": "An error."}
+            Article.objects.filter(pk=article.pk).update(**withdrawn)
+            address = f"{ARTICLES}{article.pk}/restore/1/"
+            later = thread.submit(post, editor, address, {"public_note": "A note"})
+            wait_for_one_that_waits()
+        later.result()
+    article.refresh_from_db()
+    assert (article.headline, article.state) == ("First", "withdrawn")
+
+
+def test_what_is_deleted_while_a_version_is_restored_stays_deleted():
+    editor, article = make_editor("ann"), make_article(state="draft")
+    Article.objects.filter(pk=article.pk).update(headline="Second")
+    with ThreadPoolExecutor(1) as thread:
+        with transaction.atomic():
+            Article.objects.filter(pk=article.pk).delete()
+            address = f"{ARTICLES}{article.pk}/restore/1/"
+            later = thread.submit(post, editor, address, {})
+            wait_for_one_that_waits()
+        assert later.result().status_code == 404
     assert not Article.objects.exists()

@@ -71,11 +71,14 @@ class HistoryAdmin(admin.ModelAdmin):
 
     def restore_view(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
         """Make an article again what it was, on a click."""
-        article = self._article(request, str(pk))
-        if request.method != "POST" or not self.has_change_permission(request, article):
+        if request.method != "POST":
             raise PermissionDenied
         with transaction.atomic():
-            revisions.hold(article)
+            # Read after it is held: what waited for another save would write over it.
+            revisions.hold(self._article(request, str(pk)))
+            article = self._article(request, str(pk))
+            if not self.has_change_permission(request, article):
+                raise PermissionDenied
             version = History(article).versions([number]).get(number)
             if version is None:
                 raise Http404
