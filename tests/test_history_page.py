@@ -82,6 +82,26 @@ def test_what_is_in_public_is_not_restored_unsaid(sara):
     assert Article.objects.get().headline == "Flood closes bridge"
 
 
+@pytest.mark.parametrize(
+    ("note", "stored"),
+    [("A\r\nline", "A line"), (" A\0 line\n", "A line"), ("x" * 300, "x" * 300)],
+)
+def test_a_note_is_stored_as_one_line(sara, note, stored):
+    article = make_article(headline="Flood closes road")
+    send(sara, article, headline="Flood closes bridge")
+    restore(sara, article, 1, public_note=note)
+    assert Correction.objects.first().note == stored
+
+
+@pytest.mark.parametrize("note", ["x" * 301, "\0", " \n"])
+def test_a_note_that_cannot_be_stored_restores_nothing(sara, note):
+    article = make_article(headline="Flood closes road")
+    send(sara, article, headline="Flood closes bridge")
+    page = restore(sara, article, 1, public_note=note)
+    assertContains(page, "Nothing was restored")
+    assert Article.objects.get().headline == "Flood closes bridge"
+
+
 def test_restoring_brings_nothing_into_public(sara):
     article = make_article(headline="Flood closes road")
     send(sara, article, state="withdrawn", withdrawn_reason="An error.")

@@ -89,7 +89,7 @@ class HistoryAdmin(admin.ModelAdmin):
     def _restore(
         self, request: HttpRequest, article: Article, version: Version
     ) -> None:
-        note = request.POST.get("public_note", "").strip()
+        note = request.POST.get("public_note", "")
         try:
             missing = restoring.restore(article, version, note=note, by=request.user)
         except restoring.NoteIsMissingError:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from articles import characters
 from articles.desk.history import Version
 from articles.models import Article, Category, Correction, Kind, LabelMove, Source
 from articles.models.corrections import TOLD
@@ -24,9 +25,12 @@ class NoteIsMissingError(Exception):
 def restore(article: Article, version: Version, *, note: str, by: Any) -> list[str]:
     """Give an article the values of a version; says what could not be given back.
 
+    Whether it is in public stays: it is to have been read while nobody else changes it.
+
     Raises ValidationError where the archive cannot have it so, for instance because it
     has the same article once more, and NoteIsMissingError. Nothing is changed then.
     """
+    note = _shaped(note)
     was = {name: getattr(article, name) for name in TOLD}
     for name in FIELDS:
         if name not in _KEPT:
@@ -47,6 +51,14 @@ def restore(article: Article, version: Version, *, note: str, by: Any) -> list[s
     if article.is_published and note:
         Correction.objects.add(article, note, by=by, has_version=is_corrected)
     return missing
+
+
+def _shaped(note: str) -> str:
+    """The note as it can be stored; raises ValidationError for one too long."""
+    line = characters.one_line(characters.storable(note)[0])
+    if line:
+        Correction._meta.get_field("note").run_validators(line)
+    return line
 
 
 def _give_back_source(article: Article, version: Version) -> list[str]:
