@@ -146,6 +146,53 @@ def test_a_day_is_given_in_the_list(desk):
     assert waiting(article) == [Concern.DRAFT]
 
 
+def test_a_category_is_given_in_the_list(desk):
+    article, world = whole(categories=()), make_category("World")
+    address = f"{LIST}?needs=no-category"
+    sent = rows(desk.get(address)) | {"form-0-categories": [world.pk]}
+    assert desk.post(address, sent).status_code == 302
+    assert article.categories.get() == world
+
+
+def test_a_document_date_is_given_in_the_list(desk):
+    moment = datetime(2025, 4, 17, 23, 59, 8, 123456, tzinfo=UTC)
+    article = whole(captured_at=moment)
+    address = f"{LIST}?needs=early-document"
+    captured = "form-0-captured_at"
+    sent = rows(desk.get(address)) | {
+        f"initial-{captured}_0": "2025-04-17",
+        f"initial-{captured}_1": "23:59:08",
+        f"{captured}_0": "2025-04-19",
+        f"{captured}_1": "00:00",
+    }
+    assert desk.post(address, sent).status_code == 302
+    article.refresh_from_db()
+    assert article.captured_at == datetime(2025, 4, 19, tzinfo=UTC)
+
+
+def test_a_text_of_several_paragraphs_is_mended_as_browsers_send_it(desk):
+    article = whole(body=f"A &amp; B.\n\n{LONG}")
+    address = f"{LIST}?needs=markup"
+    sent = {
+        name: value.replace("\n", "\r\n") if isinstance(value, str) else value
+        for name, value in rows(desk.get(address)).items()
+    }
+    mended = sent["form-0-body"].replace("&amp;", "&")
+    sent |= {"form-0-body": mended, "form-0-public_note": "A sign"}
+    assert desk.post(address, sent).status_code == 302
+    assert Article.objects.get(pk=article.pk).body == f"A & B.\n\n{LONG}".strip()
+
+
+def test_categories_that_somebody_else_has_given_are_not_written_over(desk):
+    article, theirs = whole(categories=()), make_category("Theirs")
+    address = f"{LIST}?needs=no-category"
+    mine = {"form-0-categories": [make_category("Mine").pk]}
+    sent = rows(desk.get(address)) | mine
+    Article.objects.get(pk=article.pk).categories.add(theirs)
+    desk.post(address, sent)
+    assert article.categories.get() == theirs
+
+
 def test_a_row_that_nobody_touched_undoes_nothing(desk):
     first, second = (whole(state=State.DRAFT, published_on=None) for _each in "ab")
     address = f"{LIST}?needs=no-day"

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -86,22 +85,20 @@ class MendingForm(CorrectedForm):
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
         for name in set(self.changed_data) - {NOTE}:
-            if self[name].initial != self._seen(name):
+            if not self._is_as_seen(name):
                 words = _("Somebody else has changed this: load the list anew.")
                 self.add_error(name, words)
         return values
 
-    def _seen(self, name: str) -> Any:
-        """The value that the list had when it was loaded."""
+    def _is_as_seen(self, name: str) -> bool:
+        """Whether a value is what the list had when it was loaded."""
         field = self.fields[name]
-        widget = field.hidden_widget()
-        typed = widget.value_from_datadict(
+        seen = field.hidden_widget().value_from_datadict(
             self.data, self.files, self.add_initial_prefix(name)
         )
-        try:
-            return field.clean(typed)
-        except ValidationError:
-            return typed
+        if isinstance(seen, str):  # browsers send line breaks of two characters
+            seen = seen.replace("\r\n", "\n")
+        return not field.has_changed(self.get_initial_for_field(field, name), seen)
 
 
 @admin.action(
