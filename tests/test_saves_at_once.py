@@ -8,9 +8,10 @@ from django.db import connections, transaction
 from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.editors import make_groups
-from articles.models import Article
+from articles.models import Article, Correction
 from tests.desk_forms import ARTICLES, change_of, form_at, make_editor
 from tests.factories import make_article
+from tests.test_queue import rows
 from tests.waiting import wait_for_one_that_waits
 
 pytestmark = [
@@ -99,4 +100,52 @@ def test_what_is_deleted_while_a_version_is_restored_stays_deleted():
             later = thread.submit(post, editor, address, {})
             wait_for_one_that_waits()
         assert later.result().status_code == 404
+    assert not Article.objects.exists()
+
+
+def mended(client):
+    """The address of a list of the queue, and what is sent that mends the headline."""
+    address = f"{ARTICLES}?needs=markup"
+    sent = rows(client.get(address)) | {"form-0-public_note": "A sign"}
+    return address, sent | {"form-0-headline": "Bread and salt"}
+
+
+def test_what_is_withdrawn_while_it_is_mended_in_the_list_stays_withdrawn():
+    editor, article = make_editor("ann"), make_article(headline="Bread &amp; salt")
+    address, sent = mended(editor)
+    with ThreadPoolExecutor(1) as thread:
+        with transaction.atomic():
+            withdrawn = {"state": "withdrawn", "withdrawn_reason": "An error."}
+            Article.objects.filter(pk=article.pk).update(**withdrawn)
+            later = thread.submit(post, editor, address, sent)
+            wait_for_one_that_waits()
+        assert later.result().status_code == 302
+    article.refresh_from_db()
+    assert (article.headline, article.state) == ("Bread and salt", "withdrawn")
+    assert not Correction.objects.exists()
+
+
+def test_what_is_saved_while_it_is_mended_in_the_list_is_not_written_over():
+    editor, article = make_editor("ann"), make_article(headline="Bread &amp; salt")
+    address, sent = mended(editor)
+    with ThreadPoolExecutor(1) as thread:
+        with transaction.atomic():
+            Article.objects.filter(pk=article.pk).update(headline="Saved &amp; sent")
+            later = thread.submit(post, editor, address, sent)
+            wait_for_one_that_waits()
+        assertContains(later.result(), "Somebody else has changed this")
+    article.refresh_from_db()
+    assert article.headline == "Saved &amp; sent"
+
+
+def test_what_is_deleted_while_it_is_mended_in_the_list_stays_deleted():
+    editor = make_editor("ann")
+    article = make_article(headline="Bread &amp; salt", state="draft")
+    address, sent = mended(editor)
+    with ThreadPoolExecutor(1) as thread:
+        with transaction.atomic():
+            Article.objects.filter(pk=article.pk).delete()
+            later = thread.submit(post, editor, address, sent)
+            wait_for_one_that_waits()
+        assertContains(later.result(), "Please correct the error below.")
     assert not Article.objects.exists()

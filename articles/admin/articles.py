@@ -1,10 +1,12 @@
 """Articles and snippets at the desk."""
 
+from contextlib import nullcontext
 from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import Script, modelformset_factory
 from django.http import HttpRequest, HttpResponse
@@ -127,7 +129,10 @@ class ArticleListAdmin(HistoryAdmin, ConflictsAdmin, AutosavingAdmin, DeskAdmin)
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        response = super().changelist_view(request, extra_context)
+        # What is sent is checked and saved in one transaction.
+        is_sent = request.method == "POST"
+        with transaction.atomic() if is_sent else nullcontext():
+            response = super().changelist_view(request, extra_context)
         if isinstance(response, TemplateResponse) and response.context_data:
             ways = ways_by_day(response.context_data["cl"])
             response.context_data["ways_by_day"] = ways

@@ -6,12 +6,13 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
+from django.forms.models import model_to_dict
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles.desk import queue
+from articles.desk import queue, revisions
 from articles.desk.corrected_form import NOTE, CorrectedForm
 from articles.models import Concern, ImportRefusal
 
@@ -29,6 +30,7 @@ MENDED_IN: Mapping[Concern, list[str]] = {
     Concern.REPLACEMENT: ["headline", "body", NOTE],
 }
 _NEEDS = "needs"
+_CHANGED = _("Somebody else has changed this: load the list anew.")
 
 
 def asked(request: HttpRequest) -> Concern | None:
@@ -73,7 +75,10 @@ class QueueList(ChangeList):
 
 
 class MendingForm(CorrectedForm):
-    """A row of the list: what somebody else changed meanwhile is never undone by it."""
+    """A row of the list: what somebody else changed meanwhile is never undone by it.
+
+    It has to be checked in the transaction that it is saved in.
+    """
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -84,11 +89,27 @@ class MendingForm(CorrectedForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
-        for name in set(self.changed_data) - {NOTE}:
+        changed = set(self.changed_data) - {NOTE}
+        if changed and not self._is_held():
+            self.add_error(None, _CHANGED)
+            return values
+        for name in changed:
             if not self._is_as_seen(name):
-                words = _("Somebody else has changed this: load the list anew.")
-                self.add_error(name, words)
+                self.add_error(name, _CHANGED)
         return values
+
+    def _is_held(self) -> bool:
+        """Whether there is the article, which from now on nobody else changes.
+
+        It is read anew: saved as it was, it would lose what was changed since the list
+        was asked for.
+        """
+        if not revisions.hold(self.instance):
+            return False
+        self.instance.refresh_from_db()
+        self.initial.update(model_to_dict(self.instance, [*self.fields]))
+        self.note_what_is_read()
+        return True
 
     def _is_as_seen(self, name: str) -> bool:
         """Whether a value is what the list had when it was loaded."""

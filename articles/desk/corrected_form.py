@@ -32,6 +32,10 @@ class CorrectedForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.note_what_is_read()
+
+    def note_what_is_read(self) -> None:
+        """Remember what readers may have read, as the article is before it changes."""
         article = self.instance
         is_read = article.pk and article.is_published
         told = [name for name in TOLD if is_read and name in self.fields]
