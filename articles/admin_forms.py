@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles import characters, languages
+from articles.desk import renaming
 from articles.desk.corrected_form import CorrectedForm
 from articles.desk.filling_widgets import AddressToFillFrom, TextToTakeApart
 from articles.desk.guarded_form import GuardedForm
-from articles.desk.renaming import article_count
 from articles.forms import ArticleField
 from articles.models import Article, Named, Snippet, State, Translation
 from articles.models.translations import LANGUAGES
@@ -43,6 +43,14 @@ class NamedForm(forms.ModelForm):
 
     def clean_name_ur(self) -> str:
         return _line(self.cleaned_data["name_ur"])
+
+    def clean(self) -> dict[str, Any]:
+        """In the transaction that saves: what is gone would be stored anew."""
+        values = super().clean() or {}
+        if self.instance.pk and not renaming.hold(self.instance):
+            words = _("Somebody else has merged or deleted it meanwhile.")
+            self.add_error(None, words)
+        return values
 
 
 class ArticleForm(CorrectedForm, GuardedForm):
@@ -164,7 +172,7 @@ class SnippetForm(ArticleForm):
 
 def _what_a_new_slug_does(label: Named) -> str:
     """How many articles are under it, and which address would lead on."""
-    count = article_count(label)
+    count = renaming.article_count(label)
     words = ngettext(
         "%(count)d article is under it. When the slug is changed, %(address)s leads on "
         "to the new address.",

@@ -3,9 +3,11 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import DatabaseError, connection, connections, transaction
+from pytest_django.asserts import assertContains
 
 from articles.desk.merging import BusyError, merge
+from articles.desk.renaming import save
 from articles.importing.undoing import undo
 from articles.models import Article, Category, Source
 from tests.factories import make_article, make_category, make_source
@@ -131,3 +133,28 @@ def test_a_circle_of_waiting_is_broken_and_the_merge_begins_anew():
         merging.result()
     assert Article.objects.get().byline == "By Ann Lee"
     assert world.article_set.get() == one
+
+
+@pytest.mark.parametrize("kind", ["category", "source"])
+def test_a_label_that_is_merged_while_it_is_renamed_is_not_there_again(
+    admin_client, kind
+):
+    make = {"category": make_category, "source": make_source}[kind]
+    into, old = make("World"), make("Wrold")
+    address = f"/admin/articles/{kind}/{old.pk}/change/"
+    typed = {"name": "Globe", "name_ur": "", "slug": "globe"}
+    with ThreadPoolExecutor(1) as threads:
+        with transaction.atomic():
+            merge([old], into)
+            renaming = threads.submit(apart, admin_client.post, address, typed)
+            wait_for_one_that_waits()
+        assertContains(renaming.result(), "Somebody else has merged or deleted it")
+    assert [*type(into).objects.all()] == [into]
+
+
+def test_a_label_that_is_gone_is_not_stored_anew():
+    label = make_category("World")
+    Category.objects.all().delete()
+    with pytest.raises(DatabaseError):
+        save(label)
+    assert not Category.objects.exists()

@@ -12,12 +12,14 @@ _NAMES = ("name", "name_ur", "slug")
 
 
 def save(label: Named, user: Any = None) -> LabelMove | None:
-    """Store a label; if one that was there goes by another name now, with its move."""
+    """Store a label; if one that was there goes by another name now, with its move.
+
+    Raises DatabaseError where it was merged or deleted meanwhile.
+    """
     kind = Kind.of(label)
     with transaction.atomic():
-        known = kind.model._default_manager.select_for_update()
-        before = known.filter(pk=label.pk).first()
-        label.save()
+        before = hold(label)
+        label.save(force_update=not label._state.adding)
         slugs = {label.slug, before.slug} if before else {label.slug}
         if before is None or not _is_renamed(before, label):
             LabelMove.objects.release(kind, [label.slug])
@@ -26,6 +28,12 @@ def save(label: Named, user: Any = None) -> LabelMove | None:
         move = move_of(before, label, Happened.RENAMED, user, article_count(label))
         move.save()
     return move
+
+
+def hold(label: Named) -> Named | None:
+    """The label as it is stored, which nobody else changes or merges until the end."""
+    known = type(label)._default_manager.select_for_update()
+    return known.filter(pk=label.pk).first()
 
 
 def article_count(label: Named) -> int:
