@@ -75,3 +75,10 @@ def test_the_form_is_told_with_links_and_states(sara):
         200,
         400,
     }
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "1500-01-01", "x"])
+def test_a_day_that_is_half_typed_is_answered(sara, day):
+    make_article(headline=HEADLINE)
+    asked = {"headline": HEADLINE, "day": day}
+    assert sara.get(f"{SNIPPETS}likeness/", asked).status_code == 200

@@ -12,6 +12,7 @@ from django.db import OperationalError, connection, transaction
 from django.db.models import Case, QuerySet, Value, When
 
 from articles import fulltext
+from articles.days import FIRST_DAY, LAST_DAY
 from articles.models import Article
 
 MOST = 3
@@ -24,7 +25,8 @@ _MILLISECONDS = 150
 
 def similar(headline: str, day: date, but: int | None = None) -> list[Article]:
     """At most three, the most similar first; none where that took too long."""
-    if len(headline.strip()) < _SHORTEST:
+    is_day = FIRST_DAY <= day <= LAST_DAY  # of articles; a year is typed by figures
+    if not is_day or len(headline.strip()) < _SHORTEST:
         return []
     typed = fulltext.Fold(Value(headline))
     likeness = fulltext.Similarity(fulltext.Fold("headline"), typed)
