@@ -110,11 +110,14 @@ class SourceQuerySet(NamedQuerySet["Source"]):
 
     def of_site(self, site: str, **defaults: str) -> "Source":
         """The source whose domain or name this is, made if there is none."""
-        found = self.filter(domain=site).order_by("pk").first()
-        if found is None:
-            old = self.filter(moves__old_domain=site)
-            found = old.order_by("-moves__pk").first()
+        found = self.on_site(site)
         return found or self.recognised(site, **{"domain": site, **defaults})
+
+    def on_site(self, site: str) -> "Source | None":
+        """The source whose domain this is, or else the last that had it."""
+        if found := self.filter(domain=site).order_by("pk").first():
+            return found
+        return self.filter(moves__old_domain=site).order_by("-moves__pk").first()
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):

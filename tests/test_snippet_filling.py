@@ -9,6 +9,7 @@ from pytest_django.asserts import assertContains
 
 from articles import documents
 from articles.desk import autosaves, filling
+from articles.desk.merging import merge
 from articles.models import Article, Autosave, State
 from tests.desk_forms import SNIPPETS, change_of, form_at, make_editor
 from tests.factories import make_category, make_source
@@ -101,6 +102,23 @@ def test_a_document_in_the_text_is_taken_apart(sara):
     assert values["source_url"] == "https://rki.news/harbour"
     assert str(values["published_on"]) == "2025-04-18"
     assert values["categories"] == [str(world.pk)]
+
+
+def test_the_source_is_the_one_that_its_site_was_merged_into(sara):
+    paper = make_source("Paper", domain="paper.example")
+    merge([make_source("Old", domain="rki.news")], paper)
+    sheet = documents.render(
+        documents.Document(
+            headline="Harbour reopens",
+            published_on=DAY,
+            captured_at=datetime(2025, 11, 21, 16, 57, 59, tzinfo=UTC),
+            categories=(),
+            address="https://rki.news/harbour",
+            site="rki.news",
+            body="Ships.",
+        )
+    )
+    assert filling.from_document(sheet)["source"] == str(paper.pk)
 
 
 def test_a_text_that_is_no_document_stays_as_it_is(sara):

@@ -101,7 +101,7 @@ def _language(record: ArticleRecord) -> str:
 def _source(record: ArticleRecord) -> str:
     """The key of the one that it names or is on the site of; none is made."""
     named = record.source and Source.objects.known(record.source)
-    of_site = record.site and Source.objects.filter(domain=record.site).first()
+    of_site = record.site and Source.objects.on_site(record.site)
     found = named or of_site
     return str(found.pk) if found else ""
 
