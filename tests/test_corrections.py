@@ -1,11 +1,13 @@
 """What readers may have read is not changed unsaid."""
 
+import re
 from datetime import date
 
 import pytest
 from django.contrib.auth.models import Group, User
 from pytest_django.asserts import assertContains, assertNotContains
 
+from articles.desk.corrections import told
 from articles.models import Article, Correction, State
 from tests.desk_forms import SNIPPETS, change_of, form_at, make_editor
 from tests.factories import make_article
@@ -147,3 +149,18 @@ def test_drafts_and_what_was_withdrawn_show_no_corrections(client, sara):
     assert client.get(address).status_code == 410
     Article.objects.update(state="draft", withdrawn_reason="")
     assert client.get(address).status_code == 404
+
+
+def test_of_many_versions_only_those_beside_a_correction_are_read(
+    sara, django_assert_num_queries
+):
+    article = corrected(sara)
+    for number in range(30):
+        Article.objects.filter(pk=article.pk).update(summary=f"Number {number}")
+    send(sara, article, body=OLD, public_note="Back again")
+    article.refresh_from_db()
+    with django_assert_num_queries(3) as queries:
+        last, first = told(article)
+    assert (last.old.values["summary"], last.new.values["body"]) == ("Number 29", OLD)
+    assert (first.old.values["body"], first.new.values["body"]) == (OLD, NEW)
+    assert len(re.findall(r"IN \((.*)\)", queries[-1]["sql"])[0].split(",")) == 3

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from articles import languages
@@ -45,17 +46,24 @@ class Told:
 
 
 def told(article: Article) -> Iterator[Told]:
-    """All corrections of an article, the newest first, in two queries."""
+    """All corrections of an article, the newest first, in three queries.
+
+    Of its versions only those are read that stand on either side of one.
+    """
+    corrections = list(article.corrections.all())
+    shown = {it.version_id for it in corrections if it.shows_difference} - {None}
     kept = ArticleVersion.objects.filter(pgh_obj=article, pgh_label="replaced")
-    versions = list(kept.order_by("pgh_id"))
-    places = {version.pk: place for place, version in enumerate(versions)}
+    keys = kept.order_by("pgh_id").values_list("pgh_id", flat=True)
+    next_ones = {old: new for old, new in pairwise([*keys, None]) if old in shown}
+    sides = {*next_ones, *next_ones.values()} - {None}
+    versions = kept.in_bulk(sides)
     effort = Effort()
-    for correction in article.corrections.all():
-        place = places.get(correction.version_id)
-        if place is None or not correction.shows_difference:
+    for correction in corrections:
+        key = correction.version_id
+        if key not in next_ones or not correction.shows_difference:
             yield Told(correction)
             continue
-        after = versions[place + 1] if place + 1 < len(versions) else article
-        old, new = values_of(versions[place]), values_of(after)
+        after = versions.get(next_ones[key], article)
+        old, new = values_of(versions[key]), values_of(after)
         texts = text_differences(("headline", "body"), old, new, effort)
         yield Told(correction, Side(old), Side(new), tuple(texts))
