@@ -9,7 +9,7 @@ from typing import Self
 
 from django.db.models import prefetch_related_objects
 
-from articles.models import Article, ArticleVersion, Category, Correction
+from articles.models import Article, Category, Correction, replaced_versions
 from articles.search import engine
 
 MOST_SHOWN = 3  # of its corrections; their own page has all
@@ -57,5 +57,4 @@ class Surroundings:
 
 def _version_count(article: Article) -> int:
     """What it is now, and each version that was replaced."""
-    versions = ArticleVersion.objects.filter(pgh_obj=article, pgh_label="replaced")
-    return int(versions.count()) + 1
+    return int(replaced_versions(article).count()) + 1

@@ -4,9 +4,12 @@ import pytest
 from django.db import transaction
 from pytest_django.asserts import assertContains, assertNotContains
 
+from articles.desk.history import History
+from articles.importing.undoing import undo
 from articles.models import Article, ArticleVersion, Correction, Source, State
 from tests.desk_forms import ARTICLES, change_of, form_at, make_editor
 from tests.factories import make_article, make_category, make_source
+from tests.test_undoing import imported, record
 
 pytestmark = pytest.mark.django_db
 
@@ -146,3 +149,18 @@ def test_many_versions_are_paged_at_the_same_cost(sara, django_assert_max_num_qu
         page = history(sara, article)
     assertContains(page, "?p=2")
     assertContains(history(sara, article, p=3), "by a hand on the database")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_had_the_number_before_is_another_article(tmp_path, client):
+    told = {**record(1), "number": 77, "language": "en", "source": "Paper"}
+    first = imported(tmp_path, told)
+    undo(imported(tmp_path, {**told, "body": "New."}, update=True), user=None)
+    undo(first, user=None)
+    second = imported(tmp_path, told)
+    article = Article.objects.get(pk=77)
+    (version,) = History(article).versions([1, 2]).values()
+    assert version.author.batch.pk == second
+    assert len(version.categories) == 1
+    page = client.get(article.get_absolute_url())
+    assert page.context["around"].version_count == 1

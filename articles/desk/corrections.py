@@ -9,7 +9,7 @@ from articles import languages
 from articles.desk.differences import TextDifference, text_differences
 from articles.desk.history import values_of
 from articles.desk.word_differences import Effort
-from articles.models import Article, ArticleVersion, Correction
+from articles.models import Article, Correction, replaced_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ def told(article: Article) -> Iterator[Told]:
     """
     corrections = list(article.corrections.all())
     shown = {it.version_id for it in corrections if it.shows_difference} - {None}
-    kept = ArticleVersion.objects.filter(pgh_obj=article, pgh_label="replaced")
-    keys = kept.order_by("pgh_id").values_list("pgh_id", flat=True)
+    kept = replaced_versions(article)
+    keys = kept.values_list("pgh_id", flat=True)
     next_ones = {old: new for old, new in pairwise([*keys, None]) if old in shown}
     sides = {*next_ones, *next_ones.values()} - {None}
     versions = kept.in_bulk(sides)

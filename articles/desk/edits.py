@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 from uuid import UUID
 
-from articles.models import Article, ArticleVersion, FilingVersion
+from articles.models import Article, filing_versions, replaced_versions
 
 
 class _Filing(NamedTuple):
@@ -51,11 +51,9 @@ def edits_of(article: Article) -> tuple[Edit, list[Edit]]:
     # The keys tell the order: a transaction may begin before another and end after it.
     replaced = [
         Edit(at, context, key)
-        for key, at, context in ArticleVersion.objects.filter(
-            pgh_obj=article, pgh_label="replaced"
+        for key, at, context in replaced_versions(article).values_list(
+            "pgh_id", "pgh_created_at", "pgh_context_id"
         )
-        .order_by("pgh_id")
-        .values_list("pgh_id", "pgh_created_at", "pgh_context_id")
     ]
     filings = _filings(article)
     beginning = Edit(article.imported_at, None)
@@ -68,7 +66,7 @@ def edits_of(article: Article) -> tuple[Edit, list[Edit]]:
 
 
 def _filings(article: Article) -> list[_Filing]:
-    kept = FilingVersion.objects.filter(article=article).order_by("pgh_id")
+    kept = filing_versions(article)
     columns = ("pgh_created_at", "pgh_context_id", "category_id", "pgh_label")
     return [
         _Filing(at, context, category, label == "filed")

@@ -15,7 +15,12 @@ from articles.models.ledger import ImportBatch, ImportedFile, ImportRefusal, Ori
 from articles.models.presences import Presence
 from articles.models.search_entry import SearchEntry, Word
 from articles.models.translations import Translation
-from articles.models.versions import ArticleVersion, FilingVersion
+from articles.models.versions import (
+    ArticleVersion,
+    FilingVersion,
+    filing_versions,
+    replaced_versions,
+)
 
 __all__ = [
     "Article",
@@ -44,4 +49,6 @@ __all__ = [
     "State",
     "Translation",
     "Word",
+    "filing_versions",
+    "replaced_versions",
 ]

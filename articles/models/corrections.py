@@ -8,7 +8,7 @@ from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
-from articles.models.versions import ArticleVersion
+from articles.models.versions import ArticleVersion, replaced_versions
 
 MOST_CHARACTERS = 300
 # What a reader may have read otherwise: a change to one of these is told in public.
@@ -20,8 +20,7 @@ class CorrectionQuerySet(models.QuerySet["Correction"]):
 
     def add(self, article: Article, note: str, *, by: Any, has_version: bool) -> None:
         """Tell of what was just saved; it may also have replaced no version."""
-        replaced = ArticleVersion.objects.filter(pgh_obj=article, pgh_label="replaced")
-        version = replaced.order_by("pgh_id").last() if has_version else None
+        version = replaced_versions(article).last() if has_version else None
         self.create(article=article, note=note, by=by, version=version)
 
 
