@@ -54,7 +54,7 @@ SELECT max(changed_at), sum(version),
         WHERE english_id = %(pk)s OR urdu_id = %(pk)s
     ),
     (
-        SELECT (max(id), sum(id) FILTER (WHERE shows_difference))::text
+        SELECT array_agg((id, shows_difference) ORDER BY id)::text
         FROM articles_correction WHERE article_id = %(pk)s
     )
 FROM articles_daycount_now

@@ -124,6 +124,18 @@ def test_senior_editors_hide_what_stood_there(client, sara, name, is_hidden):
     assert (made.note, made.shows_difference) == (note, not is_hidden)
 
 
+def test_a_page_is_made_anew_whichever_differences_are_shown(client):
+    article = make_article()
+    made = [Correction.objects.create(article=article, note="A note") for _ in range(4)]
+    tags = set()
+    for hidden in ([], made[:1], made[::3], made[1:3]):  # the last two have one sum
+        Correction.objects.update(shows_difference=True)
+        keys = [each.pk for each in hidden]
+        Correction.objects.filter(pk__in=keys).update(shows_difference=False)
+        tags.add(client.get(article.address("article_corrections"))["ETag"])
+    assert len(tags) == 4
+
+
 def test_a_page_that_was_kept_is_made_anew_after_a_correction(client, sara):
     article = make_article(body=OLD)
     tag = client.get(article.get_absolute_url())["ETag"]
