@@ -5,6 +5,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 
 from articles.desk.history import History
+from articles.desk.merge_previews import preview
 from articles.desk.merging import ConflictError, LabelGoneError, merge
 from articles.desk.restoring import restore
 from articles.desk.value_differences import value_differences
@@ -175,6 +176,18 @@ def test_sources_with_an_article_that_would_be_the_same_stay_apart(other):
     assert Source.objects.count() == 3
     assert not LabelMove.objects.exists()
     assert len(articles_of(old)) == 2
+
+
+def test_of_many_articles_that_would_be_the_same_the_first_are_named():
+    into, old = make_source("Paper"), make_source("Old")
+    for number in range(25):
+        for source in (into, old):
+            make_article(source=source, headline=f"Flood {number}", body="Water.")
+    told = preview([into, old], into)
+    assert (told.conflict_count, len(told.conflicts)) == (25, 20)
+    assert all(one.headline == other.headline for one, other in told.conflicts)
+    with pytest.raises(ConflictError):
+        merge([old], into)
 
 
 def test_an_address_of_its_own_keeps_two_articles_apart():

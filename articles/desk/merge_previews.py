@@ -10,8 +10,6 @@ from articles.desk.merge_statements import COUNT_SHARED
 from articles.desk.merging import conflicts, counts_of
 from articles.models import Article, Kind, LabelMove, Named
 
-_SHOWN_CONFLICTS = 20
-
 
 @dataclass(frozen=True, slots=True)
 class Preview:
@@ -34,11 +32,12 @@ def preview(labels: Sequence[Named], into: Named) -> Preview:
     kind = Kind.of(into)
     old = [label.pk for label in labels if label != into]
     keys: dict[str, Any] = {"old": old, "into": into.pk, "all": [*old, into.pk]}
-    shared, pairs = 0, []
+    shared, conflict_count = 0, 0
+    pairs: list[tuple[int, int]] = []
     with connection.cursor() as cursor:
         counts = counts_of(cursor, kind, keys)
         if kind is Kind.SOURCE:
-            pairs = conflicts(cursor, keys)
+            conflict_count, pairs = conflicts(cursor, keys)
         else:
             cursor.execute(COUNT_SHARED, keys)
             (shared,) = cursor.fetchone()
@@ -46,8 +45,8 @@ def preview(labels: Sequence[Named], into: Named) -> Preview:
         into=into,
         counts=[(label, counts.get(label.pk, 0)) for label in labels],
         shared=shared,
-        conflict_count=len(pairs),
-        conflicts=_articles(pairs[:_SHOWN_CONFLICTS]),
+        conflict_count=conflict_count,
+        conflicts=_articles(pairs),
         redirects=[*_addresses(labels, into)],
     )
 
@@ -55,7 +54,11 @@ def preview(labels: Sequence[Named], into: Named) -> Preview:
 def _articles(pairs: list[tuple[int, int]]) -> list[tuple[Article, Article]]:
     shown = Article.objects.select_related("source").defer("body")
     found = shown.in_bulk({key for pair in pairs for key in pair})
-    return [(found[one], found[other]) for one, other in pairs]
+    return [  # of those that nobody has deleted meanwhile
+        (found[one], found[other])
+        for one, other in pairs
+        if one in found and other in found
+    ]
 
 
 def _addresses(labels: Sequence[Named], into: Named) -> list[str]:

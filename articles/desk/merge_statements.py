@@ -102,17 +102,21 @@ SELECT count(*) FROM (
 
 # Without an address, an article is recognised by its source among other things: two of
 # the same day and text, one of each source, would be one and the same afterwards.
-CONFLICTS = """
+# They may be as many as articles are: the first are named, and how many there are.
+_NAMED_CONFLICTS = 20
+CONFLICTS = f"""
 WITH coming AS MATERIALIZED (
     SELECT id, article_identity('', %(into)s, published_on, headline, body) AS identity
     FROM articles_article WHERE source_id = ANY (%(old)s) AND source_url = ''
 )
-SELECT coming.id, there.id FROM coming
-JOIN articles_article AS there ON there.identity = coming.identity
-WHERE there.source_id = %(into)s
-UNION ALL
-SELECT coming.id, first_id FROM (
-    SELECT id, min(id) OVER (PARTITION BY identity) AS first_id FROM coming
-) AS coming WHERE id <> first_id
-ORDER BY 1, 2
+SELECT one, other, count(*) OVER () FROM (
+    SELECT coming.id, there.id FROM coming
+    JOIN articles_article AS there ON there.identity = coming.identity
+    WHERE there.source_id = %(into)s
+    UNION ALL
+    SELECT coming.id, first_id FROM (
+        SELECT id, min(id) OVER (PARTITION BY identity) AS first_id FROM coming
+    ) AS coming WHERE id <> first_id
+) AS conflict (one, other)
+ORDER BY one, other LIMIT {_NAMED_CONFLICTS}
 """

@@ -43,7 +43,7 @@ class BusyError(CannotMergeError):
 
 @dataclass
 class ConflictError(CannotMergeError):
-    """Articles would become the same: pairs of their keys."""
+    """Articles would become the same: the first pairs of their keys."""
 
     pairs: list[tuple[int, int]]
 
@@ -89,7 +89,7 @@ def _merged(kind: Kind, old: Sequence[int], key: int, user: Any) -> list[LabelMo
         cursor.execute(LOCK)  # before any row, as imports do
         cursor.execute(HOLD[kind], keys)
         into, labels = _held(kind, key, old)
-        if kind is Kind.SOURCE and (pairs := conflicts(cursor, keys)):
+        if kind is Kind.SOURCE and (pairs := conflicts(cursor, keys)[1]):
             raise ConflictError(pairs)
         counts = counts_of(cursor, kind, keys)
         for statement in MOVE[kind]:
@@ -119,10 +119,14 @@ def counts_of(
     return dict(cursor.fetchall())
 
 
-def conflicts(cursor: CursorWrapper, keys: dict[str, Any]) -> list[tuple[int, int]]:
-    """Articles of sources that would be the same, and which those are."""
+def conflicts(
+    cursor: CursorWrapper, keys: dict[str, Any]
+) -> tuple[int, list[tuple[int, int]]]:
+    """How many articles of sources would be the same, and the first pairs of them."""
     cursor.execute(CONFLICTS, keys)
-    return list(cursor.fetchall())
+    found = cursor.fetchall()
+    count = found[0][-1] if found else 0
+    return count, [(one, other) for one, other, _count in found]
 
 
 def _record(
