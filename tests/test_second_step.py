@@ -10,6 +10,7 @@ from django.test import Client
 from django_otp.oath import totp
 from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
+from pytest_django.asserts import assertContains
 
 pytestmark = pytest.mark.django_db
 
@@ -132,3 +133,10 @@ def test_an_operator_can_give_a_code_to_who_lost_everything(half_way, sara):
     other = Client()
     other.force_login(sara)
     assert other.post(STEP, {"code": out.getvalue().strip()}).status_code == 302
+
+
+def test_who_is_half_way_in_can_sign_in_as_somebody_else(half_way):
+    assertContains(half_way.get(STEP), 'action="/admin/logout/"')
+    half_way.post("/admin/logout/")
+    assert "_auth_user_id" not in half_way.session
+    assertContains(half_way.get("/admin/", follow=True), 'name="password"')

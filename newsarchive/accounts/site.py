@@ -51,6 +51,8 @@ class DeskSite(admin.AdminSite):
         return [
             path("second-step/", second_step.ask, site, name="second_step"),
             path("recovery-codes/", codes, site, name="recovery_codes"),
+            # Django's own is for those alone who have got in; half way is in, too.
+            path("logout/", self.logout, name="logout"),
             *super().get_urls(),
         ]
 
