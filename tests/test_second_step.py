@@ -1,16 +1,21 @@
 """The second step of signing in: no page of the desk opens without it."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
+from django.db import connections, transaction
 from django.test import Client
 from django_otp.oath import totp
 from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from pytest_django.asserts import assertContains
+
+from newsarchive.accounts import devices
+from tests.waiting import wait_for_one_that_waits
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +87,30 @@ def test_reloading_shows_the_same_key_until_it_is_in_use(half_way, sara):
     other = Client()
     other.force_login(sara)
     assert "key" not in other.get(STEP).context
+
+
+def test_one_app_is_set_up_where_two_were_begun(half_way, sara):
+    for _each in "ab":
+        TOTPDevice.objects.create(user=sara, name="app", confirmed=False)
+    key = half_way.get(STEP).context["key"]
+    assert half_way.get(STEP).context["key"] == key
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_windows_at_once_show_the_same_key(half_way, sara):
+    def key_of_another_window():
+        try:
+            return half_way.get(STEP).context["key"]
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as thread:
+        with transaction.atomic():
+            app = devices.new_app_of(sara)
+            other = thread.submit(key_of_another_window)
+            wait_for_one_that_waits()
+        assert other.result() == devices.key_of(app)
+    assert TOTPDevice.objects.count() == 1
 
 
 def test_a_wrong_code_sets_nothing_up_and_says_so(half_way, sara):

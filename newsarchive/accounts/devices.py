@@ -23,18 +23,19 @@ Person: TypeAlias = User | AnonymousUser
 _CODES = 10
 
 
+@transaction.atomic
 def new_app_of(user: Person) -> TOTPDevice | None:
     """What somebody is about to set up; none if they have an app already.
 
-    It is the same one until they have shown that theirs counts with it.
+    It is the same one until they have shown that theirs counts with it, in all windows.
     """
-    if TOTPDevice.objects.filter(user=user, confirmed=True).exists():
+    held = User.objects.select_for_update(no_key=True)
+    list(held.filter(username=user.get_username()))
+    apps = TOTPDevice.objects.filter(user=user)
+    if apps.filter(confirmed=True).exists():
         return None
-    device: TOTPDevice
-    device, _is_new = TOTPDevice.objects.get_or_create(
-        user=user, confirmed=False, defaults={"name": "app"}
-    )
-    return device
+    begun: TOTPDevice | None = apps.order_by("pk").first()
+    return begun or apps.create(user=user, name="app", confirmed=False)
 
 
 def confirm(app: TOTPDevice) -> None:
