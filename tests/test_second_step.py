@@ -155,6 +155,19 @@ def test_new_recovery_codes_replace_the_old_ones(half_way, sara):
     assert StaticToken.objects.count() == 10
 
 
+def test_who_came_in_with_a_recovery_code_stays_in_when_making_new_ones(half_way, sara):
+    first, second = codes_on(set_up(half_way, sara))[:2]
+    clients = [Client(), Client()]
+    for client, code in zip(clients, (first, second), strict=True):
+        client.force_login(sara)
+        client.post(STEP, {"code": code})
+        assert client.get("/admin/").status_code == 200
+    assert codes_on(clients[0].post("/admin/recovery-codes/"))
+    # A session that was opened with an old one ends, as the old one does.
+    answers = [client.get("/admin/").status_code for client in clients]
+    assert answers == [200, 302]
+
+
 def test_an_operator_can_give_a_code_to_who_lost_everything(half_way, sara):
     set_up(half_way, sara)
     out = StringIO()

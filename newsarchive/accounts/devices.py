@@ -71,6 +71,11 @@ def proven(user: Person, devices: list[Device], code: str) -> Device | None:
     return None
 
 
+def is_on_paper(user: Person) -> bool:
+    """Whether somebody got in with a recovery code."""
+    return isinstance(getattr(user, "otp_device", None), StaticDevice)
+
+
 def seconds_to_wait(devices: list[Device]) -> int:
     """For how long every code is refused, after wrong ones."""
     waits = [0]
@@ -82,13 +87,13 @@ def seconds_to_wait(devices: list[Device]) -> int:
 
 
 @transaction.atomic
-def new_recovery_codes(user: Person) -> list[str]:
-    """Ten codes, in place of those that there were."""
+def new_recovery_codes(user: Person) -> tuple[Device, list[str]]:
+    """Ten codes, in place of those that there were, and the device that they are of."""
     StaticDevice.objects.filter(user=user).delete()
     device = StaticDevice.objects.create(user=user, name="recovery codes")
     codes = [StaticToken.random_token() for _each in range(_CODES)]
     StaticToken.objects.bulk_create(StaticToken(device=device, token=c) for c in codes)
-    return codes
+    return device, codes
 
 
 def count_of_recovery_codes(user: Person) -> int:

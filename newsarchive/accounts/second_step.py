@@ -60,7 +60,10 @@ def recovery_codes(request: HttpRequest, site: AdminSite) -> HttpResponse:
 
 def _show_new_codes(request: HttpRequest, site: AdminSite) -> HttpResponse:
     """The only time that they are shown."""
-    codes = devices.new_recovery_codes(request.user)
+    device, codes = devices.new_recovery_codes(request.user)
+    if devices.is_on_paper(request.user):
+        # What this session was proven with is gone with the codes that there were.
+        django_otp.login(request, device)
     shown = {"codes": codes, "following": _following(request, site)}
     return _page(request, site, "codes", _("Recovery codes"), shown)
 
