@@ -6,6 +6,7 @@ from io import StringIO
 
 import pytest
 from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connections, transaction
 from django.test import Client
@@ -166,6 +167,13 @@ def test_who_came_in_with_a_recovery_code_stays_in_when_making_new_ones(half_way
     # A session that was opened with an old one ends, as the old one does.
     answers = [client.get("/admin/").status_code for client in clients]
     assert answers == [200, 302]
+
+
+def test_the_session_of_a_password_has_another_key_than_that_of_a_code(half_way, sara):
+    before = half_way.session.session_key
+    set_up(half_way, sara)
+    assert half_way.session.session_key != before
+    assert not Session.objects.filter(pk=before).exists()
 
 
 def test_an_operator_can_give_a_code_to_who_lost_everything(half_way, sara):

@@ -41,6 +41,7 @@ def ask(request: HttpRequest, site: AdminSite) -> HttpResponse:
     if not form.is_valid():
         return _page(request, site, "ask", _("Second step"), _setting_up(form, new_app))
     django_otp.login(request, form.device)
+    request.session.cycle_key()  # who knew the key before knows no more than a password
     if new_app is None:
         return redirect(_following(request, site))
     devices.confirm(new_app)
