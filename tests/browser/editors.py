@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.db import connections
 
 from tests.browser import contents
@@ -29,9 +29,9 @@ def rows(ask):
 
 
 @contextmanager
-def at(browser, site, path, *, name="editor", **options):
-    """An editor who opens a page of the desk."""
-    reader = Reader(browser, site.address, rows(lambda: _session(name)))
+def at(browser, site, path, *, name="editor", group=None, **options):
+    """An editor who opens a page of the desk; of no group is one who may do all."""
+    reader = Reader(browser, site.address, rows(lambda: _session(name, group)))
     with reader.visit(Page("desk", path, is_for_editors=True), **options) as visit:
         yield visit
 
@@ -57,7 +57,9 @@ def save(tab):
         press_save(tab)
 
 
-def _session(name):
-    is_staff = {"is_superuser": True, "is_staff": True}
-    user, _ = User.objects.get_or_create(username=name, defaults=is_staff)
+def _session(name, group):
+    rights = {"is_superuser": group is None, "is_staff": True}
+    user, _ = User.objects.get_or_create(username=name, defaults=rights)
+    if group:
+        user.groups.set([Group.objects.get(name=group)])
     return contents.session_of(user)
