@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.desk import queue
-from articles.models import Article, Concern, ImportBatch, ImportRefusal, State
+from articles.models import Concern, ImportBatch, ImportRefusal, State
 from tests.factories import make_article, make_category
 
 pytestmark = pytest.mark.django_db
@@ -135,94 +135,6 @@ def rows(response):
             sent[field.html_name] = "" if value is None else value
             sent[field.html_initial_name] = "" if value is None else value
     return sent | {"_save": "Save"}
-
-
-def test_a_day_is_given_in_the_list(desk):
-    article = whole(state=State.DRAFT, published_on=None)
-    address = f"{LIST}?needs=no-day"
-    sent = rows(desk.get(address)) | {"form-0-published_on": "2025-04-18"}
-    assert desk.post(address, sent).status_code == 302
-    assert Article.objects.get(pk=article.pk).published_on == date(2025, 4, 18)
-    assert waiting(article) == [Concern.DRAFT]
-
-
-def test_a_category_is_given_in_the_list(desk):
-    article, world = whole(categories=()), make_category("World")
-    address = f"{LIST}?needs=no-category"
-    sent = rows(desk.get(address)) | {"form-0-categories": [world.pk]}
-    assert desk.post(address, sent).status_code == 302
-    assert article.categories.get() == world
-
-
-def test_a_document_date_is_given_in_the_list(desk):
-    moment = datetime(2025, 4, 17, 23, 59, 8, 123456, tzinfo=UTC)
-    article = whole(captured_at=moment)
-    address = f"{LIST}?needs=early-document"
-    captured = "form-0-captured_at"
-    sent = rows(desk.get(address)) | {
-        f"initial-{captured}_0": "2025-04-17",
-        f"initial-{captured}_1": "23:59:08",
-        f"{captured}_0": "2025-04-19",
-        f"{captured}_1": "00:00",
-    }
-    assert desk.post(address, sent).status_code == 302
-    article.refresh_from_db()
-    assert article.captured_at == datetime(2025, 4, 19, tzinfo=UTC)
-
-
-def test_a_text_of_several_paragraphs_is_mended_as_browsers_send_it(desk):
-    article = whole(body=f"A &amp; B.\n\n{LONG}")
-    address = f"{LIST}?needs=markup"
-    sent = {
-        name: value.replace("\n", "\r\n") if isinstance(value, str) else value
-        for name, value in rows(desk.get(address)).items()
-    }
-    mended = sent["form-0-body"].replace("&amp;", "&")
-    sent |= {"form-0-body": mended, "form-0-public_note": "A sign"}
-    assert desk.post(address, sent).status_code == 302
-    assert Article.objects.get(pk=article.pk).body == f"A & B.\n\n{LONG}".strip()
-
-
-def test_categories_that_somebody_else_has_given_are_not_written_over(desk):
-    article, theirs = whole(categories=()), make_category("Theirs")
-    address = f"{LIST}?needs=no-category"
-    mine = {"form-0-categories": [make_category("Mine").pk]}
-    sent = rows(desk.get(address)) | mine
-    Article.objects.get(pk=article.pk).categories.add(theirs)
-    desk.post(address, sent)
-    assert article.categories.get() == theirs
-
-
-def test_a_row_that_nobody_touched_undoes_nothing(desk):
-    first, second = (whole(state=State.DRAFT, published_on=None) for _each in "ab")
-    address = f"{LIST}?needs=no-day"
-    sent = rows(desk.get(address))
-    Article.objects.filter(pk=first.pk).update(published_on=date(2024, 1, 1))
-    Article.objects.filter(pk=second.pk).update(headline="Another")
-    desk.post(address, sent)
-    assert Article.objects.get(pk=first.pk).published_on == date(2024, 1, 1)
-
-
-def test_what_somebody_else_changed_meanwhile_is_not_written_over(desk):
-    article = whole(body="Oh.")
-    address = f"{LIST}?needs=short-body"
-    sent = rows(desk.get(address)) | {"form-0-body": "Mine."}
-    Article.objects.filter(pk=article.pk).update(body="Theirs.")
-    response = desk.post(address, sent)
-    assert "Somebody else has changed this" in response.content.decode()
-    assert Article.objects.get(pk=article.pk).body == "Theirs."
-
-
-def test_what_is_in_public_is_not_mended_unsaid(desk):
-    article = whole(body="Oh.")
-    address = f"{LIST}?needs=short-body"
-    sent = rows(desk.get(address)) | {"form-0-body": "Oh no."}
-    assert "Say to readers in a line" in desk.post(address, sent).content.decode()
-    assert (
-        desk.post(address, sent | {"form-0-public_note": "A word"}).status_code == 302
-    )
-    assert Article.objects.get(pk=article.pk).body == "Oh no."
-    assert article.corrections.get().note == "A word"
 
 
 def test_lists_and_first_page_cost_as_many_queries_for_many(

@@ -134,8 +134,11 @@ class ArticleListAdmin(HistoryAdmin, ConflictsAdmin, AutosavingAdmin, DeskAdmin)
         with transaction.atomic() if is_sent else nullcontext():
             response = super().changelist_view(request, extra_context)
         if isinstance(response, TemplateResponse) and response.context_data:
-            ways = ways_by_day(response.context_data["cl"])
-            response.context_data["ways_by_day"] = ways
+            changes = response.context_data["cl"]
+            response.context_data["ways_by_day"] = ways_by_day(changes)
+            if changes.formset and changes.formset.is_bound:
+                # The queue may have moved on: rows stay with the forms that were sent.
+                changes.result_list = [each.instance for each in changes.formset.forms]
         return response
 
     def get_search_results(

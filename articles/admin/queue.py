@@ -14,6 +14,8 @@ from django.utils.translation import ngettext
 
 from articles.desk import queue, revisions
 from articles.desk.corrected_form import NOTE, CorrectedForm
+from articles.desk.revisions import GONE
+from articles.desk.wording import change_in_words
 from articles.models import Concern, ImportRefusal
 
 # The fields in which an article of a concern is mended, in the list itself.
@@ -89,6 +91,9 @@ class MendingForm(CorrectedForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
+        if self.instance.pk is None:  # a row of the list has one, unless it is gone
+            self.add_error(None, change_in_words(GONE, self.editor))
+            return values
         changed = set(self.changed_data) - {NOTE}
         if changed and not self._is_held():
             self.add_error(None, _CHANGED)
