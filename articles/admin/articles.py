@@ -23,10 +23,9 @@ from articles.admin.autosaving import AutosavingAdmin
 from articles.admin.conflicts import ConflictsAdmin
 from articles.admin.desk import DeskAdmin
 from articles.admin.history import HistoryAdmin
+from articles.admin.mending import MENDED_IN, MendingForm
 from articles.admin.queue import (
-    MENDED_IN,
     ConcernFilter,
-    MendingForm,
     QueueList,
     asked,
     set_aside,
