@@ -1,8 +1,11 @@
 """Who may what at the desk."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
+from django.utils import timezone
 
 from articles.editors import GROUPS
 from articles.models import Article, State
@@ -57,6 +60,21 @@ def test_what_is_published_is_not_deleted_along_with_drafts():
     typed = {"action": "delete_selected", "_selected_action": chosen, "post": "yes"}
     client.post("/admin/articles/article/", typed)
     assert Article.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("days", "status"), [(None, 403), (-1, 403), (1, 302)], ids=str
+)
+def test_a_draft_that_was_in_public_is_not_deleted(days, status):
+    since = days and timezone.now() + timedelta(days=days)
+    article = make_article(visible_from=since)
+    Article.objects.update(state=State.DRAFT)
+    client, _user = member("Senior editors")
+    address = f"/admin/articles/article/{article.pk}/delete/"
+    assert client.post(address, {"post": "yes"}).status_code == status
+    chosen = {"action": "delete_selected", "_selected_action": [article.pk]}
+    client.post("/admin/articles/article/", {**chosen, "post": "yes"})
+    assert Article.objects.exists() == (status == 403)
 
 
 def test_an_administrator_takes_a_second_step_away_and_sees_no_key(settings):

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.forms import Script, modelformset_factory
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -32,7 +32,7 @@ from articles.admin.queue import (
 )
 from articles.admin_forms import ArticleForm, link_to
 from articles.desk.corrected_form import NOTE
-from articles.models import Article, State, Translation
+from articles.models import Article, ArticleVersion, State, Translation
 from articles.queries import parse
 from articles.search import SearchRequest, engine
 from articles.views.articles import render_article
@@ -158,12 +158,19 @@ class ArticleListAdmin(HistoryAdmin, ConflictsAdmin, AutosavingAdmin, DeskAdmin)
         self, request: HttpRequest, obj: Article | None = None
     ) -> bool:
         """Drafts only: what was in public is withdrawn, and its page says why."""
-        is_draft = obj is None or obj.state == State.DRAFT
-        return is_draft and super().has_delete_permission(request, obj)
+        if not super().has_delete_permission(request, obj):
+            return False
+        return obj is None or (obj.state == State.DRAFT and not _was_in_public(obj))
 
     def view_on_site(self, article: Article) -> str | None:
         """The public page; there is none but for what is published."""
         return article.get_absolute_url() if article.is_published else None
+
+
+def _was_in_public(article: Article) -> bool:
+    """Whether a version of it was published, and not only from a later moment on."""
+    versions = ArticleVersion.objects.filter(pgh_obj=article).exclude(state=State.DRAFT)
+    return bool(versions.exclude(visible_from__gt=F("pgh_created_at")).exists())
 
 
 @admin.register(Article)
