@@ -10,6 +10,7 @@ from tests.factories import make_article, make_category, make_source
 pytestmark = pytest.mark.django_db
 
 MODELS = ["article", "snippet", "source", "category"]
+LEDGERS = ["importbatch", "importrefusal", "labelmove"]
 QUERIES = [
     "q=%00",
     "q=%FF%FE",
@@ -35,6 +36,9 @@ QUERIES = [
     "slug__regex=(",
     "name__iregex=[",
     "name__length=x",
+    "place__regex=(",
+    "is_dealt_with__exact=x",
+    "batch__id__exact=" + "9" * 30,
     "_popup=1",
     "_to_field=nosuch",
     "_to_field=id",
@@ -115,7 +119,7 @@ def broken(admin_client):
     return lambda addresses: list(filter(is_broken, addresses))
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", MODELS + LEDGERS)
 def test_no_query_breaks_a_list(broken, model):
     lists = [f"/admin/articles/{model}/?{query}" for query in QUERIES]
     assert broken(lists) == []
@@ -143,6 +147,8 @@ def test_no_key_breaks_the_page_of_one(broken, model):
 @pytest.mark.parametrize("model", ["article", "snippet"])
 def test_no_value_that_a_link_fills_in_breaks_an_empty_form(broken, model):
     values = ["headline=%FF", "source=abc", "categories=x,,1", "source_url=nosuch"]
+    moments = ("published_at", "captured_at", "visible_from")
+    values += [f"{name}={day}" for name in moments for day in ("x", "2025-04-18")]
     forms = [f"/admin/articles/{model}/add/?{value}" for value in values]
     assert broken(forms) == []
 

@@ -101,12 +101,14 @@ def test_what_was_set_aside_waits_no_longer_for_that(desk):
 def test_the_first_page_counts_what_waits_and_leads_there(desk):
     whole(body="Oh.")
     batch = ImportBatch.objects.create()
-    ImportRefusal.objects.create(batch=batch, place="line 3", field="day", reason="no")
+    why = "which? Say --day-first or --month-first"
+    ImportRefusal.objects.create(batch=batch, place="line 3", field="day", reason=why)
     page = desk.get("/admin/").content.decode()
     assert '<a href="/admin/articles/article/?needs=short-body">Very short text' in page
     assert dict(queue.counts())[Concern.SHORT_BODY] == 1
     found = desk.get("/admin/articles/importrefusal/?is_dealt_with__exact=0")
     assert "line 3" in found.content.decode()
+    assert "Choose which comes first when the file is tried" in found.content.decode()
 
 
 def test_the_first_page_of_who_may_see_no_article_has_no_queue():

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import DateTimeField, F, QuerySet
 from django.forms import Script, modelformset_factory
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -150,9 +150,11 @@ class ArticleListAdmin(HistoryAdmin, ConflictsAdmin, AutosavingAdmin, DeskAdmin)
         return queryset, False
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """What a link fills in; the fields that complete themselves fail on no key."""
+        """What a link fills in, but for fields that fail on no key or no moment."""
         given = super().get_changeform_initial_data(request)
-        return {k: v for k, v in given.items() if k not in self.autocomplete_fields}
+        moments = [f.name for f in self.opts.fields if isinstance(f, DateTimeField)]
+        left_out = {*self.autocomplete_fields, *moments}
+        return {name: given[name] for name in given.keys() - left_out}
 
     def has_delete_permission(
         self, request: HttpRequest, obj: Article | None = None

@@ -20,6 +20,7 @@ _FILTERS = {
     "source__isnull",
     "published_on__month",
     "published_on__day",
+    "is_dealt_with__exact",
 }
 
 
