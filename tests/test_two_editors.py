@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pghistory
 import pytest
+from django.contrib.auth.models import Permission
 from pytest_django.asserts import assertContains, assertNotContains
 
 from articles.desk import revisions
@@ -177,8 +178,22 @@ def test_an_import_is_a_change_as_well(ann):
 def test_one_who_saves_what_is_gone_keeps_the_text_and_brings_nothing_back(ann):
     article = make_article()
     assert revisions.hold(article)
-    mine = form_at(ann, change_of(article))
+    mine = form_at(ann, change_of(article)) | {"body": "Typed."}
     Article.objects.filter(pk=article.pk).delete()
     assert not revisions.hold(article)
-    assert ann.post(change_of(article), mine).status_code == 302  # Django's own words
+    page = ann.post(change_of(article), mine, follow=True)
+    assertContains(page, "Perhaps it was deleted?")
+    assertContains(page, "This is what you had typed and not saved")
+    assert page.context["adminform"].form["body"].value() == "Typed."
     assert not Article.objects.exists()
+    assert ann.post(page.request["PATH_INFO"], mine).status_code == 302
+    assert Article.objects.get().body == "Typed."
+    assert not Autosave.objects.exists()
+
+
+def test_who_may_add_nothing_keeps_nothing_of_what_is_gone(ann):
+    ann.user.groups.clear()
+    may = Permission.objects.get(codename="change_article")
+    ann.user.user_permissions.add(may)
+    assert ann.post(f"{ARTICLES}1/change/", {"body": "Typed."}).status_code == 302
+    assert not Autosave.objects.exists()

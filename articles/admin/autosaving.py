@@ -1,6 +1,7 @@
 """Forms that keep what is typed as it is typed, and offer it again."""
 
 from typing import Any
+from uuid import uuid4
 
 from django.contrib import admin, messages
 from django.forms import Script
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin import form_scripts
 from articles.admin.form_scripts import KEY, key_in, others_in_words
-from articles.admin.unsaved import form_of, opened
+from articles.admin.unsaved import Offer, form_of, opened
 from articles.desk import autosaves
 from articles.desk.typed_values import acceptable
 from articles.models import Article
@@ -61,6 +62,26 @@ class AutosavingAdmin(admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         if key := key_in(request.POST.get(KEY)):
             autosaves.discard(request.user, key)
+
+    def _get_obj_does_not_exist_redirect(
+        self, request: HttpRequest, opts: Any, object_id: str
+    ) -> HttpResponse:
+        """To the form of a new one, with what was typed of one that is gone."""
+        above: Any = super()  # the stubs do not know the method
+        answer: HttpResponse
+        answer = above._get_obj_does_not_exist_redirect(request, opts, object_id)
+        if request.method != "POST" or not self.has_add_permission(request):
+            return answer
+        kept = autosaves.of_form(
+            self.get_form(request)(request.POST),
+            user=request.user,
+            key=key_in(request.POST.get(KEY)) or uuid4(),
+        )
+        try:
+            autosaves.keep(kept)
+        except autosaves.TooLongError:
+            return answer
+        return HttpResponseRedirect(Offer(kept).address)
 
     def discard_view(self, request: HttpRequest) -> HttpResponse:
         """Throw away for good what was typed once."""
