@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles.exporting.reading import records, with_drafts
 from articles.models import Article, CategoryCount, DayCount, SearchEntry, SourceCount
+from tests.desk_forms import ARTICLES, SNIPPETS, make_editor
 from tests.factories import make_article, make_category, make_source
 from tests.test_counts import are_exact
 
@@ -130,3 +131,21 @@ def test_a_scheduled_article_says_so():
     assert (article.is_scheduled, article.is_published) == (True, False)
     assert article.shown_state == "scheduled"
     assert Article.objects.published().count() == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("form", [ARTICLES, SNIPPETS])
+def test_who_schedules_an_article_settles_those_whose_moment_has_come(
+    form, django_capture_on_commit_callbacks
+):
+    due = make_article()
+    past = timezone.now() - timedelta(minutes=1)
+    SearchEntry.objects.filter(article=due).update(visible_from=past)
+    since = timezone.localtime() + timedelta(days=3)
+    values = {"headline": "Harbour", "state": "published", "language": "en"}
+    values |= {"published_on": f"{since:%Y-%m-%d}", "visible_from_1": "12:00"}
+    values |= {"visible_from_0": f"{since:%Y-%m-%d}"}
+    with django_capture_on_commit_callbacks(execute=True):
+        assert make_editor("ann").post(f"{form}add/", values).status_code == 302
+    assert SearchEntry.objects.get(article=due).visible_from is None
+    assert SearchEntry.objects.exclude(visible_from=None).count() == 1

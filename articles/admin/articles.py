@@ -8,7 +8,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import DateTimeField, F, QuerySet
-from django.forms import Script, modelformset_factory
+from django.forms import ModelForm, Script, modelformset_factory
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -32,7 +32,7 @@ from articles.admin.queue import (
 )
 from articles.admin_forms import ArticleForm, link_to
 from articles.desk.corrected_form import NOTE
-from articles.models import Article, ArticleVersion, State, Translation
+from articles.models import Article, ArticleVersion, SearchEntry, State, Translation
 from articles.queries import parse
 from articles.search import SearchRequest, engine
 from articles.views.articles import render_article
@@ -139,6 +139,13 @@ class ArticleListAdmin(HistoryAdmin, ConflictsAdmin, AutosavingAdmin, DeskAdmin)
                 # The queue may have moved on: rows stay with the forms that were sent.
                 changes.result_list = [each.instance for each in changes.formset.forms]
         return response
+
+    def save_model(
+        self, request: HttpRequest, obj: Any, form: ModelForm, change: bool
+    ) -> None:
+        super().save_model(request, obj, form, change)
+        if obj.visible_from:
+            transaction.on_commit(SearchEntry.objects.settle)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import QuerySet
 from django.forms import ModelForm, Script
 from django.http import HttpRequest, HttpResponse
@@ -21,7 +20,7 @@ from articles.admin.carrying import carried, what_goes_on
 from articles.admin.filling import FillingAdmin, filled_in
 from articles.admin_forms import SnippetForm
 from articles.desk.likeness import similar
-from articles.models import Article, SearchEntry, Snippet
+from articles.models import Article, Snippet
 
 _SCRIPTS = ("snippet_keys", "snippet_filling", "snippet_likeness", "snippet_preview")
 
@@ -75,8 +74,6 @@ class SnippetAdmin(FillingAdmin, ArticleListAdmin):
     ) -> None:
         obj.source = obj.source or obj.source_of_address()
         super().save_model(request, obj, form, change)
-        if obj.visible_from:
-            transaction.on_commit(SearchEntry.objects.settle)
 
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
