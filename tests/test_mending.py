@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from articles.models import Article, Concern, State
+from articles.models import Article, Concern, State, Translation
 from tests.desk_forms import make_editor
 from tests.factories import make_category
 from tests.test_queue import LIST, LONG, waiting, whole
@@ -135,3 +135,17 @@ def test_categories_that_somebody_else_has_given_are_not_written_over(desk):
     Article.objects.get(pk=article.pk).categories.add(theirs)
     desk.post(address, sent)
     assert article.categories.get() == theirs
+
+
+def test_a_tied_article_does_not_change_its_language_in_the_list(desk):
+    mistaken = whole(headline="کراچی میں بارش")
+    facing = whole(headline="کراچی میں دھوپ", language="ur")
+    Translation.objects.tie(mistaken, facing)
+    address = f"{LIST}?needs=other-script"
+    sent = rows(desk.get(address)) | {"form-0-language": "ur"}
+    words = "Of two translations one is in English and one in Urdu."
+    assert words in desk.post(address, sent).content.decode()
+    Translation.objects.tie(mistaken, None)
+    assert desk.post(address, sent).status_code == 302
+    mistaken.refresh_from_db()
+    assert mistaken.language == "ur"

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.desk import revisions
 from articles.desk.corrected_form import NOTE, CorrectedForm
 from articles.desk.wording import change_in_words
-from articles.models import Concern
+from articles.models import Concern, Translation
 
 # The fields in which an article of a concern is mended, in the list itself.
 MENDED_IN: Mapping[Concern, list[str]] = {
@@ -52,6 +52,9 @@ class MendingForm(CorrectedForm):
         for name in changed:
             if not self._is_as_seen(name):
                 self.add_error(name, _CHANGED)
+        if "language" in changed and Translation.objects.of(self.instance):
+            words = _("Of two translations one is in English and one in Urdu.")
+            self.add_error("language", words)
         return values
 
     def _is_held(self) -> bool:
