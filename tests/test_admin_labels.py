@@ -53,7 +53,7 @@ def test_labels_that_are_chosen_are_shown_and_then_merged(admin_client, kind, ma
     assert preview.into == world
     assert preview.moved == [(old, 2)]
     assertContains(page, f'<bdi dir="ltr">/{kind}/دنیا/</bdi>')
-    values = {"label": [world.pk, old.pk], "into": world.pk}
+    values = {"label": [world.pk, old.pk], "into": world.pk, "shown": world.pk}
     told = admin_client.post(merge_page(kind), values, follow=True)
     assertContains(told, "2 articles were moved to “World”.")
     assert world.article_set.count() == 4
@@ -64,6 +64,18 @@ def test_labels_that_are_chosen_are_shown_and_then_merged(admin_client, kind, ma
 
 
 @pytest.mark.parametrize(("kind", "make"), KINDS)
+def test_nothing_is_merged_into_one_that_the_preview_was_not_of(
+    admin_client, kind, make
+):
+    world, old = make("World"), make("Old")
+    values = {"label": [world.pk, old.pk], "into": old.pk, "shown": world.pk}
+    page = admin_client.post(merge_page(kind), values)
+    assert page.context["preview"].into == old
+    assertContains(page, "Another one was to stay")
+    assert {*type(world).objects.all()} == {world, old}
+
+
+@pytest.mark.parametrize(("kind", "make"), KINDS)
 def test_another_one_may_stay(admin_client, kind, make):
     world, old = make("World"), make("Old")
     filed(world, kind)
@@ -71,6 +83,13 @@ def test_another_one_may_stay(admin_client, kind, make):
     preview = page.context["preview"]
     assert (preview.into, preview.moved) == (old, [(world, 1)])
     assert preview.redirects == [f"/{kind}/world/"]
+
+
+def test_a_name_in_urdu_that_comes_of_another_is_told_before(admin_client):
+    world, old = make_category("World"), make_category("دنیا")
+    filed(world, "category")
+    page = admin_client.get(merge_page("category", world, old, into=world))
+    assertContains(page, "In Urdu it will be called")
 
 
 def test_what_is_under_both_is_counted_once(admin_client):
@@ -85,7 +104,8 @@ def test_what_is_under_both_is_counted_once(admin_client):
 def test_addresses_that_led_to_one_that_goes_are_shown_too(admin_client):
     first, second, third = (make_category(name) for name in "ABC")
     admin_client.post(
-        merge_page("category"), {"label": [first.pk, second.pk], "into": second.pk}
+        merge_page("category"),
+        {"label": [first.pk, second.pk], "into": second.pk, "shown": second.pk},
     )
     page = admin_client.get(merge_page("category", second, third, into=third))
     assert page.context["preview"].redirects == ["/category/b/", "/category/a/"]
@@ -101,7 +121,7 @@ def test_sources_with_the_same_article_are_not_merged_and_it_is_named(admin_clie
     assertNotContains(page, "Merge them")
     for article in pair:
         assertContains(page, f'href="/admin/articles/article/{article.pk}/change/"')
-    values = {"label": [paper.pk, old.pk], "into": paper.pk}
+    values = {"label": [paper.pk, old.pk], "into": paper.pk, "shown": paper.pk}
     answer = admin_client.post(merge_page("source"), values)
     assertContains(answer, "so nothing was merged")
     assert Source.objects.count() == 2
@@ -123,7 +143,7 @@ def test_labels_that_are_gone_are_said_to_be(admin_client, keys):
 @pytest.mark.parametrize(("kind", "make"), KINDS)
 def test_editors_rename_and_senior_editors_merge(client, kind, make):
     world, old = make("World"), make("Old")
-    values = {"label": [world.pk, old.pk], "into": world.pk}
+    values = {"label": [world.pk, old.pk], "into": world.pk, "shown": world.pk}
     editor = member(client, "Editors")
     assertNotContains(editor.get(f"/admin/articles/{kind}/"), "choose_to_merge")
     assert editor.get(merge_page(kind, world, old)).status_code == 403

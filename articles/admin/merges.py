@@ -64,8 +64,11 @@ class MergingAdmin(admin.ModelAdmin):
             self.message_user(request, _WHY_NOT[LabelGoneError], messages.ERROR)
             return self._to_list()
         into = _chosen(labels, asked.get("into", ""))
-        is_sure = request.method == "POST" and asked.get("into") == str(into.pk)
-        if is_sure:
+        is_sure = asked.get("into") == asked.get("shown") == str(into.pk)
+        if request.method == "POST" and not is_sure:
+            words = _("Another one was to stay: see first what would move to this one.")
+            self.message_user(request, words, messages.WARNING)
+        elif request.method == "POST":
             try:
                 return self._merged(request, labels, into)
             except (BusyError, ConflictError, LabelGoneError) as error:

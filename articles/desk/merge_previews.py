@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 
 from articles.desk.merge_statements import COUNT_SHARED
-from articles.desk.merging import conflicts, counts_of
+from articles.desk.merging import conflicts, counts_of, name_in_urdu
 from articles.models import Article, Kind, LabelMove, Named
 
 
@@ -21,6 +21,7 @@ class Preview:
     conflict_count: int
     conflicts: list[tuple[Article, Article]]  # the first of them
     redirects: list[str]  # addresses that lead on afterwards
+    name_ur: str  # which the one that stays gets of another
 
     @property
     def moved(self) -> list[tuple[Named, int]]:
@@ -48,6 +49,7 @@ def preview(labels: Sequence[Named], into: Named) -> Preview:
         conflict_count=conflict_count,
         conflicts=_articles(pairs),
         redirects=[*_addresses(labels, into)],
+        name_ur=name_in_urdu(labels, into),
     )
 
 

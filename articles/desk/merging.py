@@ -148,7 +148,7 @@ def _record(
 def _fill(into: Named, labels: list[Named]) -> None:
     """Keep what the others knew and it did not, such as its name in Urdu."""
     known = {
-        "name_ur": [_in_urdu(label) for label in labels if into.language != "ur"],
+        "name_ur": [name_in_urdu(labels, into)],
         "homepage": [getattr(label, "homepage", "") for label in labels],
         "domain": [getattr(label, "domain", "") for label in labels],
     }
@@ -158,5 +158,10 @@ def _fill(into: Named, labels: list[Named]) -> None:
     into.save(update_fields=missing)
 
 
-def _in_urdu(label: Named) -> str:
-    return label.name_ur or (label.name if label.language == "ur" else "")
+def name_in_urdu(labels: Iterable[Named], into: Named) -> str:
+    """The first that another has, if the one that stays has none."""
+    if into.name_ur or into.language == "ur":
+        return ""
+    others = [label for label in labels if label != into]
+    names = [it.name_ur or (it.name if it.language == "ur" else "") for it in others]
+    return next(filter(None, names), "")
