@@ -86,3 +86,23 @@ def test_an_administrator_takes_a_second_step_away_and_sees_no_key(settings):
     assert device.key not in client.get(f"{address}/change/").content.decode()
     assert client.post(f"{address}/delete/", {"post": "yes"}).status_code == 302
     assert not TOTPDevice.objects.exists()
+
+
+def test_administrators_change_no_superuser():
+    root = User.objects.create_superuser("root")
+    client, user = member("Administrators")
+    for page in ("change", "password", "delete"):
+        answer = client.get(f"/admin/auth/user/{root.pk}/{page}/")
+        assert answer.status_code in {302, 404}, page
+    assert client.get(f"/admin/auth/user/{user.pk}/change/").status_code == 200
+    client.force_login(root)
+    assert client.get(f"/admin/auth/user/{root.pk}/password/").status_code == 200
+
+
+def test_drafts_are_deleted_from_their_list():
+    draft = make_article(state=State.DRAFT)
+    client, _user = member("Senior editors")
+    typed = {"action": "delete_selected", "_selected_action": [draft.pk]}
+    assert client.post("/admin/articles/article/", typed).status_code == 200
+    client.post("/admin/articles/article/", typed | {"post": "yes"})
+    assert not Article.objects.exists()

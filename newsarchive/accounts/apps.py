@@ -10,6 +10,12 @@ class DeskConfig(AdminConfig):
 
     default_site = "newsarchive.accounts.site.DeskSite"
 
+    def ready(self) -> None:
+        super().ready()
+        from newsarchive.accounts import users  # once there are models
+
+        users.take_the_place_of_djangos()
+
 
 class DevicesConfig(AppConfig):
     """The devices that make codes, by a name that says what they are for."""
