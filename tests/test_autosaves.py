@@ -159,3 +159,13 @@ def test_neither_keeping_nor_refusing_makes_a_line_in_a_log(editor, caplog):
     editor.logout()
     assert editor.post(f"{SNIPPETS}autosave/").status_code == 401
     assert caplog.records == []
+
+
+def test_what_one_typed_is_kept_for_nobody_else_in_the_same_browser(editor):
+    sent = {"_key": str(uuid4()), "headline": "Mine", "_writer": "0"}
+    assert editor.post(f"{SNIPPETS}autosave/", sent).status_code == 401
+    assert not Autosave.objects.exists()
+    asked = {"_key": str(uuid4()), "_writer": "0"}
+    assert editor.get(f"{SNIPPETS}presence/", asked).status_code == 401
+    own = sent | {"_writer": str(editor.user.pk)}
+    assert editor.post(f"{SNIPPETS}autosave/", own).status_code == 204

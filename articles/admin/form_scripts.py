@@ -18,7 +18,7 @@ from articles.desk.wording import change_in_words, presence_in_words
 from articles.models import Article
 
 # The names of what a form says of itself, beside the fields of the article.
-KEY, BASED_ON = "_key", "_based_on"
+KEY, BASED_ON, WRITER = "_key", "_based_on", "_writer"
 
 Ask = Callable[[ModelAdmin, HttpRequest, Article | None], HttpResponse]
 
@@ -31,7 +31,7 @@ def answering(admin: ModelAdmin, ask: Ask) -> Callable[..., HttpResponse]:
     """
 
     def answer(request: HttpRequest, pk: int | None = None) -> HttpResponse:
-        if not admin.admin_site.has_permission(request):
+        if not (admin.admin_site.has_permission(request) and _is_writer(request)):
             return _refusal(HTTPStatus.UNAUTHORIZED)
         article = None if pk is None else admin.get_object(request, str(pk))
         if not _may_write(admin, request, article):
@@ -102,6 +102,12 @@ def _changes_in_words(request: HttpRequest, article: Article | None) -> list[str
         return []  # of a new one
     change = revisions.change_since(article, opened) if article else GONE
     return [change_in_words(change, request.user)] if change else []
+
+
+def _is_writer(request: HttpRequest) -> bool:
+    """Whether who is logged in now opened the form: two may share a browser."""
+    asked = request.POST if request.method == "POST" else request.GET
+    return asked.get(WRITER) in (None, str(request.user.pk))
 
 
 def _may_write(

@@ -27,8 +27,8 @@ let timer, isOut = false;
 
 const ask = async () => {
   clearTimeout(timer);
-  const {_key: key, _based_on: basis} = form.elements;
-  const asked = new URLSearchParams({_key: key.value, _based_on: basis.value});
+  const named = ["_key", "_based_on", "_writer"].map(name => [name, form.elements[name].value]);
+  const asked = new URLSearchParams(named);
   try {
     const answer = await fetch(`${list.dataset.at}?${asked}`, {signal: AbortSignal.timeout(10_000)});
     isOut = answer.status === 401;
