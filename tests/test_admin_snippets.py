@@ -201,3 +201,36 @@ def test_the_page_that_follows_leads_to_the_snippet(admin_client):
     )
     public = Article.objects.get().get_absolute_url()
     assert f'href="{public}"' in unescape(change.content.decode())
+
+
+def test_a_snippet_is_withdrawn_with_a_reason_and_not_without(admin_client):
+    snippet = make_article()
+    address = f"/admin/articles/snippet/{snippet.pk}/change/"
+    sent = form_at(admin_client, address) | {"state": "withdrawn"}
+    assert admin_client.post(address, sent).status_code == 200
+    reason = {"withdrawn_reason": "It was an error."}
+    assert admin_client.post(address, sent | reason).status_code == 302
+    assert Article.objects.get().state == State.WITHDRAWN
+
+
+@pytest.mark.parametrize(
+    ("day", "stored"),
+    [
+        ("2025-04-03", date(2025, 4, 3)),
+        ("3 April 2025", date(2025, 4, 3)),
+        ("03/04/2025", None),
+        ("12/31/2025", None),
+    ],
+)
+def test_a_day_is_typed_in_a_form_that_is_one_day_alone(add, day, stored):
+    answer = add(published_on=day)
+    if stored:
+        assert answer.published_on == stored
+    else:
+        assertContains(answer, "Enter a valid date.")
+
+
+def test_an_error_in_what_is_folded_in_opens_it(add):
+    page = add(visible_from_0="2025-04-19", visible_from_1="25:99")
+    assertContains(page, "Enter a valid time.")
+    assertNotContains(page, "<details><summary>")

@@ -11,7 +11,6 @@ from django.db.models import DateTimeField, F, QuerySet
 from django.forms import ModelForm, Script, modelformset_factory
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -132,9 +131,9 @@ class ArticleListAdmin(HistoryAdmin, ConflictsAdmin, AutosavingAdmin, DeskAdmin)
         is_sent = request.method == "POST"
         with transaction.atomic() if is_sent else nullcontext():
             response = super().changelist_view(request, extra_context)
-        if isinstance(response, TemplateResponse) and response.context_data:
-            changes = response.context_data["cl"]
-            response.context_data["ways_by_day"] = ways_by_day(changes)
+        context = getattr(response, "context_data", None) or {}
+        if changes := context.get("cl"):  # actions have pages of their own
+            context["ways_by_day"] = ways_by_day(changes)
             if changes.formset and changes.formset.is_bound:
                 # The queue may have moved on: rows stay with the forms that were sent.
                 changes.result_list = [each.instance for each in changes.formset.forms]

@@ -4,13 +4,15 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import Field, ManyToManyField
-from django.forms import SplitDateTimeField
+from django.forms import DateField, SplitDateTimeField
 from django.http import HttpRequest
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.days import FIRST_YEAR, LAST_YEAR
 
+# As fields show a day, or with a month that has a name: 3/4/2025 is two days.
+_DAYS = ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y"]
 # What the filters of a list put in its address.
 _FILTERS = {
     "needs",
@@ -35,7 +37,11 @@ class DeskAdmin(admin.ModelAdmin):
     ) -> Any:
         """Django's own field, and both halves of a moment say what they are."""
         field: Any = super().formfield_for_dbfield(db_field, request, **options)
+        if isinstance(field, DateField):
+            field.input_formats = _DAYS
         if isinstance(field, SplitDateTimeField):
+            day: Any = field.fields[0]
+            day.input_formats = _DAYS
             halves = zip(field.widget.widgets, (_("date"), _("time")), strict=True)
             for half, name in halves:
                 words = format_lazy("{}: {}", field.label, name)

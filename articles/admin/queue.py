@@ -50,7 +50,7 @@ class QueueList(ChangeList):
             own = [name for name in self.list_editable if name not in self.list_display]
             replaced = "shown_state" if "state" in own else None
             shown = [name for name in self.list_display if name != replaced]
-            self.list_display = [*shown, *own]
+            self.list_display = [shown[0], *own, *shown[1:]]
 
     def get_ordering_field(self, field_name: Any) -> Any:
         """Only what there is an index of: an address can ask for any column."""

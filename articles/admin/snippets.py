@@ -37,7 +37,11 @@ class SnippetAdmin(FillingAdmin, ArticleListAdmin):
         (
             gettext_lazy("More"),
             {
-                "fields": ["byline", "translation", ("state", "visible_from")],
+                "fields": [
+                    *("byline", "translation"),
+                    # Side by side, an error in them would not open this part.
+                    *("state", "visible_from", "withdrawn_reason"),
+                ],
                 "classes": ["collapse"],
             },
         ),

@@ -73,8 +73,8 @@ def _render_document(request: HttpRequest, article: Article) -> HttpResponse:
 
 
 def _render_corrections(request: HttpRequest, article: Article) -> HttpResponse:
-    context = {"article": article, "told": list(told(article))}
-    with _frame(article):
+    with _frame(article):  # what fields are called, too
+        context = {"article": article, "told": list(told(article))}
         return render(request, "articles/article_corrections.html", context)
 
 

@@ -81,6 +81,12 @@ if (form) {
   // Before what keeps the text on the server and then sends it: this is no sending.
   addEventListener("submit", press, {capture: true});
   form.addEventListener("input", ({target}) => touch(target));
+  // Enter beside a button presses that button, and does not publish.
+  form.elements.source_url?.addEventListener("keydown", event => {
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.isComposing) return;
+    event.preventDefault();
+    form.elements._fill.click();
+  });
   django.jQuery(form).on("select2:select select2:unselect change", ({target}) => touch(target));
   if (body) form.addEventListener("input", offer);
   if (body) offer();
