@@ -99,6 +99,20 @@ def test_administrators_change_no_superuser():
     assert client.get(f"/admin/auth/user/{root.pk}/password/").status_code == 200
 
 
+@pytest.mark.parametrize("is_root", [False, True])
+def test_superusers_alone_make_superusers(is_root):
+    client, user = member("Administrators")
+    if is_root:
+        client.force_login(User.objects.create_superuser("root"))
+    joined = {"date_joined_0": "2026-01-01", "date_joined_1": "10:00:00"}
+    ticked = dict.fromkeys(("is_active", "is_staff", "is_superuser"), "on")
+    address = f"/admin/auth/user/{user.pk}/change/"
+    sent = client.post(address, {"username": user.username, **ticked, **joined})
+    assert sent.status_code == 302
+    user.refresh_from_db()
+    assert user.is_superuser == is_root
+
+
 def test_drafts_are_deleted_from_their_list():
     draft = make_article(state=State.DRAFT)
     client, _user = member("Senior editors")

@@ -10,15 +10,22 @@ from django.http import HttpRequest
 
 
 class DeskUserAdmin(UserAdmin):
-    """Superusers are there for superusers alone.
+    """Superusers are there for superusers alone, who alone make others.
 
     Who could change the password of one would be one.
     """
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        fields = super().get_readonly_fields(request, obj)
+        return fields if _is_superuser(request) else [*fields, "is_superuser"]
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         users = super().get_queryset(request)
-        is_one = getattr(request.user, "is_superuser", False)
-        return users if is_one else users.filter(is_superuser=False)
+        return users if _is_superuser(request) else users.filter(is_superuser=False)
+
+
+def _is_superuser(request: HttpRequest) -> bool:
+    return bool(getattr(request.user, "is_superuser", False))
 
 
 def take_the_place_of_djangos() -> None:
