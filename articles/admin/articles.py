@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import DateTimeField, F, QuerySet
+from django.db.models import DateTimeField, QuerySet
 from django.forms import ModelForm, Script, modelformset_factory
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -23,15 +23,10 @@ from articles.admin.conflicts import ConflictsAdmin
 from articles.admin.desk import DeskAdmin
 from articles.admin.history import HistoryAdmin
 from articles.admin.mending import MENDED_IN, MendingForm
-from articles.admin.queue import (
-    ConcernFilter,
-    QueueList,
-    asked,
-    set_aside,
-)
+from articles.admin.queue import ConcernFilter, QueueList, asked, set_aside
 from articles.admin_forms import ArticleForm, link_to
 from articles.desk.corrected_form import NOTE
-from articles.models import Article, ArticleVersion, SearchEntry, State, Translation
+from articles.models import Article, SearchEntry, State, Translation, was_in_public
 from articles.queries import parse
 from articles.search import SearchRequest, engine
 from articles.views.articles import render_article
@@ -168,17 +163,11 @@ class ArticleListAdmin(HistoryAdmin, ConflictsAdmin, AutosavingAdmin, DeskAdmin)
         """Drafts only: what was in public is withdrawn, and its page says why."""
         if not super().has_delete_permission(request, obj):
             return False
-        return obj is None or (obj.state == State.DRAFT and not _was_in_public(obj))
+        return obj is None or (obj.state == State.DRAFT and not was_in_public(obj))
 
     def view_on_site(self, article: Article) -> str | None:
         """The public page; there is none but for what is published."""
         return article.get_absolute_url() if article.is_published else None
-
-
-def _was_in_public(article: Article) -> bool:
-    """Whether a version of it was published, and not only from a later moment on."""
-    versions = ArticleVersion.objects.filter(pgh_obj=article).exclude(state=State.DRAFT)
-    return bool(versions.exclude(visible_from__gt=F("pgh_created_at")).exists())
 
 
 @admin.register(Article)

@@ -1,7 +1,6 @@
 """Forms that keep what is typed as it is typed, and offer it again."""
 
 from typing import Any
-from uuid import uuid4
 
 from django.contrib import admin, messages
 from django.forms import Script
@@ -10,7 +9,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
 from articles.admin import form_scripts
-from articles.admin.form_scripts import KEY, key_in, others_in_words
+from articles.admin.form_scripts import KEY, key_in, others_in_words, text_of
 from articles.admin.unsaved import Offer, form_of, opened
 from articles.desk import autosaves
 from articles.desk.typed_values import acceptable
@@ -72,11 +71,7 @@ class AutosavingAdmin(admin.ModelAdmin):
         answer = above._get_obj_does_not_exist_redirect(request, opts, object_id)
         if request.method != "POST" or not self.has_add_permission(request):
             return answer
-        kept = autosaves.of_form(
-            self.get_form(request)(request.POST),
-            user=request.user,
-            key=key_in(request.POST.get(KEY)) or uuid4(),
-        )
+        kept = text_of(request, self.get_form(request)(request.POST), None)
         try:
             autosaves.keep(kept)
         except autosaves.TooLongError:

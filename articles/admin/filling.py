@@ -6,7 +6,6 @@ what was typed is kept as unsaved text, and taken up again with what was found.
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
-from uuid import uuid4
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
@@ -15,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.utils.translation import gettext as _
 
 from articles.admin.autosaving import AutosavingAdmin
-from articles.admin.form_scripts import BASED_ON, KEY, key_in, revision_in
+from articles.admin.form_scripts import text_of
 from articles.admin.unsaved import TAKEN_UP, form_of
 from articles.desk import autosaves, filled_fields, filling
 from articles.desk.filling_widgets import FILL, TAKE_APART
@@ -72,13 +71,7 @@ class FillingAdmin(AutosavingAdmin):
         self, request: HttpRequest, form: Any, article: Article | None, fill: Fill
     ) -> HttpResponse:
         """Keep what was typed with what was found, and open the form with it."""
-        kept = autosaves.of_form(
-            form,
-            user=request.user,
-            article=article,
-            key=key_in(request.POST.get(KEY)) or uuid4(),
-            based_on=revision_in(request.POST.get(BASED_ON)),
-        )
+        kept = text_of(request, form, article)
         was, filled = {**kept.values}, list[str]()
         try:
             filled = fill(kept.values, set())

@@ -6,7 +6,7 @@ None of the answers makes a line in a log.
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib.admin import ModelAdmin
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -15,7 +15,7 @@ from django.middleware.csrf import get_token
 from articles.desk import autosaves, presences, revisions
 from articles.desk.revisions import GONE
 from articles.desk.wording import change_in_words, presence_in_words
-from articles.models import Article
+from articles.models import Article, Autosave
 
 # The names of what a form says of itself, beside the fields of the article.
 KEY, BASED_ON, WRITER = "_key", "_based_on", "_writer"
@@ -47,17 +47,10 @@ def autosave(
     """Keep what was typed."""
     if request.method != "POST":
         return _refusal(HTTPStatus.METHOD_NOT_ALLOWED)
-    key = key_in(request.POST.get(KEY))
-    if not key:
+    if not key_in(request.POST.get(KEY)):
         return _refusal(HTTPStatus.BAD_REQUEST)
     form = admin.get_form(request, article, change=article is not None)
-    kept = autosaves.of_form(
-        form(request.POST, instance=article),
-        user=request.user,
-        article=article,
-        key=key,
-        based_on=revision_in(request.POST.get(BASED_ON)),
-    )
+    kept = text_of(request, form(request.POST, instance=article), article)
     try:
         autosaves.keep(kept)
     except autosaves.TooLongError:
@@ -82,6 +75,17 @@ def presence(
 def others_in_words(request: HttpRequest, article: Article | None) -> list[str]:
     others = presences.others(request.user, article) if article else []
     return list(map(presence_in_words, others))
+
+
+def text_of(request: HttpRequest, form: Any, article: Article | None) -> Autosave:
+    """What was sent of a form, to be kept; that of an article that is gone is new."""
+    return autosaves.of_form(
+        form,
+        user=request.user,
+        article=article,
+        key=key_in(request.POST.get(KEY)) or uuid4(),
+        based_on=revision_in(request.POST.get(BASED_ON)) if article else "",
+    )
 
 
 def key_in(text: Any) -> UUID | None:

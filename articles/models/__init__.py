@@ -20,6 +20,7 @@ from articles.models.versions import (
     FilingVersion,
     filing_versions,
     replaced_versions,
+    was_in_public,
 )
 
 __all__ = [
@@ -51,4 +52,5 @@ __all__ = [
     "Word",
     "filing_versions",
     "replaced_versions",
+    "was_in_public",
 ]

@@ -13,10 +13,10 @@ from typing import Any
 
 import pghistory
 import pgtrigger
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from articles.models.article import Article
+from articles.models.article import Article, State
 
 FIELDS = [
     "headline",
@@ -57,6 +57,12 @@ def replaced_versions(article: Article) -> QuerySet[Any]:
     deleted = kept.filter(pgh_label="deleted").order_by("-pgh_id")
     since = Coalesce(Subquery(deleted.values("pgh_id")[:1]), 0)
     return kept.filter(pgh_label="replaced", pgh_id__gt=since).order_by("pgh_id")
+
+
+def was_in_public(article: Article) -> bool:
+    """Whether readers could see it before, and not only from a later moment on."""
+    kept = replaced_versions(article).exclude(state=State.DRAFT)
+    return bool(kept.exclude(visible_from__gt=F("pgh_created_at")).exists())
 
 
 class Filing(Article.categories.through):  # type: ignore[misc, name-defined]

@@ -88,6 +88,8 @@ if (form) {
     form.elements._fill.click();
   });
   django.jQuery(form).on("select2:select select2:unselect change", ({target}) => touch(target));
-  if (body) form.addEventListener("input", offer);
-  if (body) offer();
+  if (body) {
+    form.addEventListener("input", offer);
+    offer();
+  }
 }
