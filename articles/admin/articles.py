@@ -1,14 +1,12 @@
 """Articles and snippets at the desk."""
 
-from contextlib import nullcontext
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import DateTimeField, QuerySet
-from django.forms import ModelForm, Script, modelformset_factory
+from django.forms import ModelForm, Script
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
@@ -22,17 +20,18 @@ from articles.admin.autosaving import AutosavingAdmin
 from articles.admin.conflicts import ConflictsAdmin
 from articles.admin.desk import DeskAdmin
 from articles.admin.history import HistoryAdmin
-from articles.admin.mending import MENDED_IN, MendingForm
-from articles.admin.queue import ConcernFilter, QueueList, asked, set_aside
+from articles.admin.queue import ConcernFilter
+from articles.admin.queue_lists import QueueAdmin
 from articles.admin_forms import ArticleForm, link_to
-from articles.desk.corrected_form import NOTE
 from articles.models import Article, SearchEntry, State, Translation, was_in_public
 from articles.queries import parse
 from articles.search import SearchRequest, engine
 from articles.views.articles import render_article
 
 
-class ArticleListAdmin(HistoryAdmin, ConflictsAdmin, AutosavingAdmin, DeskAdmin):
+class ArticleListAdmin(
+    HistoryAdmin, ConflictsAdmin, AutosavingAdmin, QueueAdmin, DeskAdmin
+):
     """What the lists of articles and of snippets have in common."""
 
     list_display = [
@@ -50,7 +49,6 @@ class ArticleListAdmin(HistoryAdmin, ConflictsAdmin, AutosavingAdmin, DeskAdmin)
     sortable_by = ["published_on"]  # there is an index of that alone
     search_fields = ["headline"]  # shows the field; what it finds is up to the vector
     autocomplete_fields = ["source", "categories"]
-    actions = [set_aside]
 
     class Media:
         css = {"all": ["admin_site/article_form.css"]}
@@ -78,34 +76,6 @@ class ArticleListAdmin(HistoryAdmin, ConflictsAdmin, AutosavingAdmin, DeskAdmin)
         facing = Translation.objects.of(article)
         return link_to(facing) if facing else "-"
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        concern = asked(request)
-        is_read = concern and "body" in MENDED_IN[concern]
-        articles = super().get_queryset(request)
-        if concern and "categories" in MENDED_IN[concern]:
-            articles = articles.prefetch_related("categories")
-        return articles if is_read else articles.defer("body")
-
-    def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
-        return QueueList
-
-    def get_changelist_form(self, request: HttpRequest, **options: Any) -> Any:
-        form: Any = super().get_changelist_form(request, form=MendingForm, **options)
-        form.editor = request.user
-        return form
-
-    def get_changelist_formset(self, request: HttpRequest, **options: Any) -> Any:
-        concern = asked(request)
-        named = MENDED_IN[concern] if concern else []
-        fields = [name for name in named if name != NOTE]
-        form = self.get_changelist_form(request, fields=fields)
-        return modelformset_factory(self.model, form, extra=0, fields=fields, **options)
-
-    @admin.display(description=_("public note"))
-    def public_note(self, article: Article) -> str:
-        """The column of a field that no article has."""
-        return ""
-
     def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
         """With the public note, which is asked for of what readers may have read."""
         sets = super().get_fieldsets(request, obj)
@@ -113,25 +83,13 @@ class ArticleListAdmin(HistoryAdmin, ConflictsAdmin, AutosavingAdmin, DeskAdmin)
             return sets
         return [*sets, (_("Correction"), {"fields": ["public_note"]})]
 
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        actions = super().get_actions(request)
-        if asked(request) is None:
-            actions.pop("set_aside", None)
-        return actions
-
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        # What is sent is checked and saved in one transaction.
-        is_sent = request.method == "POST"
-        with transaction.atomic() if is_sent else nullcontext():
-            response = super().changelist_view(request, extra_context)
+        response = super().changelist_view(request, extra_context)
         context = getattr(response, "context_data", None) or {}
         if changes := context.get("cl"):  # actions have pages of their own
             context["ways_by_day"] = ways_by_day(changes)
-            if changes.formset and changes.formset.is_bound:
-                # The queue may have moved on: rows stay with the forms that were sent.
-                changes.result_list = [each.instance for each in changes.formset.forms]
         return response
 
     def save_model(
