@@ -11,9 +11,9 @@ that an article has left, and who asks by that alone would keep what has changed
 """
 
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from hashlib import sha256
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +23,7 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from articles.releases import release
 
 View: TypeAlias = Callable[..., HttpResponse]
+Made = TypeVar("Made")
 
 # Browsers ask each time, which is cheap: an editor sees a correction at once. A shared
 # cache answers by itself for a minute, and for a day when the archive does not answer.
@@ -36,12 +37,15 @@ _CACHING = {
 # A way to where something is now: kept for ever, as browsers do without a word on it,
 # it would go in a circle once a headline, a day or a name is changed back.
 _CACHING_OF_WAYS = {"public": True, "max_age": 0}
+_KEY = "newsarchive.state"  # as WSGI names what servers and applications add
+_OF_ARCHIVE = 5
 _OF_LABELS = "sum(hashtextextended(concat_ws(chr(31), {}), 0))"
 _OF_CATEGORIES = _OF_LABELS.format("id, name, name_ur, slug")
 _OF_SOURCES = _OF_LABELS.format("id, name, name_ur, slug, homepage")
 _OF_IMPORTS = "(max(id), max(finished_at), max(undone_at), sum(stored + updated))::text"
 # The versions are added up: their sum tells also of a change that began before another
 # one and ended after it, which the moment of the last one does not.
+# The first five are of the archive as a whole, the others of one article.
 # A row's xmin differs once any column of it has changed, whoever changed it.
 _STATE = f"""
 SELECT max(changed_at), sum(version),
@@ -66,7 +70,9 @@ def kept_fresh(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, **parts: Any) -> HttpResponse:
-        tag = _tag(request, parts.get("pk"))
+        state = _state(parts.get("pk"))
+        request.META[_KEY] = state[:_OF_ARCHIVE]
+        tag = _tag(request, state)
         known: Any = get_conditional_response(request, tag)
         response: HttpResponse = known or view(request, **parts)
         is_for_now = response.has_header("Cache-Control")  # the view has said so
@@ -80,9 +86,26 @@ def kept_fresh(view: View) -> View:
     return answer
 
 
-def _tag(request: HttpRequest, article: int | None) -> str:
+def remembered(make: Callable[[], Made]) -> Callable[[HttpRequest], Made]:
+    """What is made of the whole archive, made anew once that has changed.
+
+    For what many pages show alike, within a view that is kept fresh. It may be newer
+    than the state that it is remembered under, as it is without this, and never older.
+    """
+
+    @lru_cache(maxsize=1)
+    def made(_state: tuple[Any, ...]) -> Made:
+        return make()
+
+    return lambda request: made(request.META[_KEY])
+
+
+def _state(article: int | None) -> tuple[Any, ...]:
     with connection.cursor() as cursor:
         cursor.execute(_STATE, {"pk": article})
-        state = cursor.fetchone()
+        return tuple(cursor.fetchone())
+
+
+def _tag(request: HttpRequest, state: tuple[Any, ...]) -> str:
     parts = [*state, timezone.localdate(), release(), request.headers.get("X-Fragment")]
     return f'"{sha256(repr(parts).encode()).hexdigest()[:32]}"'

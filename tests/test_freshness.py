@@ -188,3 +188,17 @@ def test_an_empty_archive_has_a_tag_too(client):
     assert client.get("/", headers={"If-None-Match": tag}).status_code == 304
     make_article()
     assert client.get("/", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_what_is_remembered_is_made_anew_once_the_archive_has_changed(article, client):
+    """The calendar's years and levels: one query less, and never an old count."""
+    client.get("/2025/")
+    with CaptureQueriesContext(connection) as again:
+        assert "1 article" in client.get("/2025/04/").content.decode()
+    assert not any("percentile_disc" in query["sql"] for query in again)
+    make_article(published_on=date(2025, 7, 1))
+    with CaptureQueriesContext(connection) as anew:
+        assert "2 articles" in client.get("/2025/").content.decode()
+    assert any("percentile_disc" in query["sql"] for query in anew)
+    Article.objects.filter(pk=article.pk).update(state=State.DRAFT)
+    assert "1 article" in client.get("/2025/").content.decode()

@@ -14,7 +14,7 @@ from articles.browsing.front_page import FrontPage
 from articles.browsing.on_this_day import earlier_years
 from articles.browsing.overview import Overview
 from articles.editions import prefix_of
-from articles.freshness import kept_fresh
+from articles.freshness import kept_fresh, remembered
 from articles.models import Article, Category, DayCount
 from articles.pagination import CountedPaginator
 from articles.periods import Period
@@ -30,6 +30,8 @@ FRONT_PAGE_ANNIVERSARIES = 3
 # More articles of one day are not gone through for the categories that they have.
 MOST_FOR_CATEGORIES = 5_000
 
+_overview = remembered(Overview.now)
+
 
 @require_safe
 @kept_fresh
@@ -39,7 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if not front_page.days:
         context = {"front_page": front_page, "today": today}
         return render(request, "articles/welcome.html", context)
-    overview = Overview.now()
+    overview = _overview(request)
     month = Period.of_month_of(front_page.days[0].day)
     context = {
         "front_page": front_page,
@@ -63,7 +65,7 @@ def archive(request: HttpRequest) -> HttpResponse:
 @require_safe
 @kept_fresh
 def year_archive(request: HttpRequest, year: int) -> HttpResponse:
-    period, overview = Period.of_year(year), Overview.now()
+    period, overview = Period.of_year(year), _overview(request)
     context = {
         "period": period,
         "today": _today(),
@@ -80,7 +82,7 @@ def year_archive(request: HttpRequest, year: int) -> HttpResponse:
 @require_safe
 @kept_fresh
 def month_archive(request: HttpRequest, year: int, month: int) -> HttpResponse:
-    period, overview = Period.of_month(year, month), Overview.now()
+    period, overview = Period.of_month(year, month), _overview(request)
     counts = period.counts()
     size = min(HEADLINES_A_DAY, max(3, MONTH_PAGE_SIZE // max(1, len(counts))))
     context = {
@@ -98,7 +100,7 @@ def month_archive(request: HttpRequest, year: int, month: int) -> HttpResponse:
 @kept_fresh
 def day_archive(request: HttpRequest, day: date) -> HttpResponse:
     period, month = Period.of_day(day), Period.of_month_of(day)
-    overview = Overview.now()
+    overview = _overview(request)
     counts = month.counts()
     count = counts.get(day, 0)
     articles = Article.objects.published().on_day(day).newest_first().for_listing()
