@@ -26,10 +26,6 @@ class TimeBar:
     address: str
     is_current: bool
 
-    @property
-    def top(self) -> int:
-        return SPACE - self.height
-
 
 @dataclass(frozen=True, slots=True)
 class TimeRuler:

@@ -4,7 +4,7 @@ import pytest
 from django.template.loader import render_to_string
 
 from articles.periods import Period
-from articles.rulers import SPACE, day_ruler, year_rulers
+from articles.rulers import day_ruler, year_rulers
 
 APRIL = Period.of_month(2025, 4)
 FEW = {2009: 1, 2011: 40, 2012: 80}
@@ -25,7 +25,8 @@ def test_each_year_has_a_bar_from_the_first_to_the_last():
 def test_the_highest_bar_fills_the_space_and_a_single_article_shows():
     (ruler,) = year_rulers(FEW, 2011)
     assert [bar.height for bar in ruler.bars] == [1, 0, 20, 40]
-    assert all(bar.top + bar.height == SPACE for bar in ruler.bars)
+    assert 'viewBox="0 0 10 40"' in drawn(ruler)
+    assert '<rect width="10" y="20" height="20"/>' in drawn(ruler)
 
 
 @pytest.mark.parametrize("years", [{}, {2025: 7}])

@@ -26,10 +26,6 @@ class RulerBar:
     height: int
     label: str
 
-    @property
-    def top(self) -> int:
-        return HEIGHT - self.height
-
 
 def ruler(asked: Asked, histogram: Histogram) -> list[RulerBar]:
     """The bars, from the first to the last; none when there is nothing to compare."""

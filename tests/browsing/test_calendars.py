@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 
 from articles.browsing.calendars import month_calendar, year_calendars
@@ -75,6 +76,15 @@ def test_a_day_is_a_link_by_its_number_with_its_articles_as_title():
     assert 'title="1 article">30</a>' in text
     assert "<td>19</td>" in text
     assert text.count("<a ") == 3
+
+
+@pytest.mark.parametrize("language", ["en", "ur"])
+def test_a_day_has_the_address_of_its_page(language):
+    with translation.override(language):
+        for month in year_calendars(2024, {}, level):
+            days = [day for week in month.weeks for day in week if day]
+            addresses = [reverse("articles:day_archive", args=[d.day]) for d in days]
+            assert [day.address for day in days] == addresses
 
 
 def test_the_current_day_and_today_are_marked():
