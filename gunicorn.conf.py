@@ -1,7 +1,9 @@
 """How gunicorn serves the archive; what differs between machines is in the settings."""
 
+import gc
 import os
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -26,6 +28,18 @@ max_requests = 5000
 max_requests_jitter = 500
 # A heartbeat on a slow disk would make a healthy worker look dead.
 worker_tmp_dir = str(_MEMORY) if os.access(_MEMORY, os.W_OK) else None
+
+
+def post_worker_init(worker: Any) -> None:
+    """Look for garbage less often, and never in what is there for good.
+
+    With Python's own threshold of 700 objects a page is interrupted dozens of times,
+    now and then to go through the whole application: a tenth of its time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)
+
 
 # Who may say, in X-Forwarded-Proto, that a request came by https.
 forwarded_allow_ips = settings.TRUSTED_PROXIES
