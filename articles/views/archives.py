@@ -21,7 +21,7 @@ from articles.periods import Period
 from articles.rulers import day_ruler, year_rulers
 
 # With more, a page of a list has over 12 kB and takes over 50 ms.
-DAY_PAGE_SIZE = 40
+DAY_PAGE_SIZE = 30
 MONTH_PAGE_SIZE = 100  # or three of each day
 DAY_CATEGORIES = 20
 HEADLINES_A_DAY = 5
