@@ -1,6 +1,7 @@
 """A year, a month or a day of the archive, and the ways on from it."""
 
 import calendar
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -41,10 +42,15 @@ class Period:
         """What was published in it, for readers."""
         return Article.objects.published().published_between(self.first, self.last)
 
-    def earlier(self) -> date | None:
-        """The nearest day before it that has an article."""
-        return DayCount.objects.filter(day__lt=self.first).last_day()
+    def earlier(self, known: Iterable[date] = ()) -> date | None:
+        """The nearest day before it that has an article.
 
-    def later(self) -> date | None:
-        """The nearest day after it that has an article."""
-        return DayCount.objects.filter(day__gt=self.last).first_day()
+        Of the days around it, all that have any may be known: they need no query.
+        """
+        near = max((day for day in known if day < self.first), default=None)
+        return near or DayCount.objects.filter(day__lt=self.first).last_day()
+
+    def later(self, known: Iterable[date] = ()) -> date | None:
+        """The nearest day after it that has an article, likewise."""
+        near = min((day for day in known if day > self.last), default=None)
+        return near or DayCount.objects.filter(day__gt=self.last).first_day()

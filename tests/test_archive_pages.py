@@ -151,11 +151,11 @@ def test_a_day_counts_its_categories_and_links_to_its_articles_of_each(client):
     assertContains(page, '<span class="num">2</span>')
 
 
-def test_a_day_beyond_40_articles_has_numbered_pages(client):
-    on(*["2025-04-18"] * 43)
+def test_a_day_beyond_30_articles_has_numbered_pages(client):
+    on(*["2025-04-18"] * 33)
     page = client.get("/2025/04/18/")
-    assertContains(page, "<article", count=40)
-    assertContains(page, "1–40 of 43")
+    assertContains(page, "<article", count=30)
+    assertContains(page, "1–30 of 33")
     assertContains(page, 'href="?page=2"')
     assertContains(client.get("/2025/04/18/?page=2"), "<article", count=3)
 

@@ -45,6 +45,13 @@ def test_the_ways_on_lead_to_the_nearest_days_that_have_articles():
     assert period.later() == date(2031, 7, 8)
 
 
+def test_of_days_around_it_that_are_known_the_nearest_needs_no_query():
+    days = [date(2025, 4, number) for number in (3, 9, 18, 21, 30)]
+    period = Period.of_day(date(2025, 4, 18))
+    assert period.earlier(days) == date(2025, 4, 9)
+    assert period.later(days) == date(2025, 4, 21)
+
+
 @pytest.mark.django_db
 def test_no_way_leads_to_what_readers_cannot_see():
     make_article(state=State.DRAFT, published_on=date(2024, 1, 1))

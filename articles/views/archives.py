@@ -103,13 +103,15 @@ def day_archive(request: HttpRequest, day: date) -> HttpResponse:
     overview = _overview(request)
     counts = month.counts()
     count = counts.get(day, 0)
-    articles = Article.objects.published().on_day(day).newest_first().for_listing()
+    articles = Article.objects.published().on_day(day).newest_first()
     pages = CountedPaginator(articles, DAY_PAGE_SIZE, count)
     page = pages.get_page(request.GET.get("page"))
     is_of_few = 0 < count <= MOST_FOR_CATEGORIES
     categories = Category.objects.of_day(day)[:DAY_CATEGORIES] if is_of_few else []
     context = {
         "period": period,
+        "earlier": period.earlier(counts),
+        "later": period.later(counts),
         "today": _today(),
         "ruler": day_ruler(counts, month, day),
         "calendar": month_calendar(month.first, counts, overview.level),
