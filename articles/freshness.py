@@ -90,7 +90,7 @@ def remembered(make: Callable[[], Made]) -> Callable[[HttpRequest], Made]:
     """What is made of the whole archive, made anew once that has changed.
 
     For what many pages show alike, within a view that is kept fresh. It may be newer
-    than the state that it is remembered under, as it is without this, and never older.
+    than the state that it is remembered under, as a page may be newer than its tag.
     """
 
     @lru_cache(maxsize=1)

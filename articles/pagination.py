@@ -76,8 +76,8 @@ def place_of(mark: str) -> Place | None:
 class CountedPaginator(paginator.Paginator):
     """Numbered pages of a list whose length is known, so that nobody counts it.
 
-    Of a page's articles the keys are found first: read together, the text of all that
-    are sorted for it would be read with them, and twice as long.
+    Its pages are newest first and ready for a list. Their keys are found first: else
+    the text of every article that is sorted would be read, and not of those shown only.
     """
 
     def __init__(self, articles: ArticleQuerySet, size: int, count: int) -> None:

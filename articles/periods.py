@@ -45,7 +45,8 @@ class Period:
     def earlier(self, known: Iterable[date] = ()) -> date | None:
         """The nearest day before it that has an article.
 
-        Of the days around it, all that have any may be known: they need no query.
+        `known` are all days with articles of a span around it, if they were read
+        before: what they tell needs no query.
         """
         near = max((day for day in known if day < self.first), default=None)
         return near or DayCount.objects.filter(day__lt=self.first).last_day()

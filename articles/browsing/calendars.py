@@ -48,7 +48,8 @@ def month_calendar(
     first: date, counts: Mapping[date, int], level: Callable[[int], int]
 ) -> MonthCalendar:
     """The month that a day begins; of the counts, those of other months are left."""
-    # To ask for the address of each day took a third of the time of a year's page.
+    # To ask for the address of each day took a third of the time of a year's page. They
+    # differ in their last part only, which is the day and a slash.
     beginning = reverse("articles:day_archive", args=[first]).removesuffix("01/")
 
     def place(day: date) -> CalendarDay | None:
