@@ -29,6 +29,12 @@ max_requests_jitter = 500
 # A heartbeat on a slow disk would make a healthy worker look dead.
 worker_tmp_dir = str(_MEMORY) if os.access(_MEMORY, os.W_OK) else None
 
+# Who may say, in X-Forwarded-Proto, that a request came by https.
+forwarded_allow_ips = settings.TRUSTED_PROXIES
+limit_request_line = 8190
+control_socket_disable = True
+loglevel = "warning"
+
 
 def post_worker_init(worker: Any) -> None:
     """Look for garbage less often, and never in what is there for good.
@@ -39,10 +45,3 @@ def post_worker_init(worker: Any) -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000)
-
-
-# Who may say, in X-Forwarded-Proto, that a request came by https.
-forwarded_allow_ips = settings.TRUSTED_PROXIES
-limit_request_line = 8190
-control_socket_disable = True
-loglevel = "warning"

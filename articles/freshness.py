@@ -37,15 +37,14 @@ _CACHING = {
 # A way to where something is now: kept for ever, as browsers do without a word on it,
 # it would go in a circle once a headline, a day or a name is changed back.
 _CACHING_OF_WAYS = {"public": True, "max_age": 0}
-_KEY = "newsarchive.state"  # as WSGI names what servers and applications add
-_OF_ARCHIVE = 5
+_STATE_KEY = "newsarchive.state"  # as WSGI names what servers and applications add
+_PARTS_OF_ARCHIVE = 5  # of _STATE; the others are of one article
 _OF_LABELS = "sum(hashtextextended(concat_ws(chr(31), {}), 0))"
 _OF_CATEGORIES = _OF_LABELS.format("id, name, name_ur, slug")
 _OF_SOURCES = _OF_LABELS.format("id, name, name_ur, slug, homepage")
 _OF_IMPORTS = "(max(id), max(finished_at), max(undone_at), sum(stored + updated))::text"
 # The versions are added up: their sum tells also of a change that began before another
 # one and ended after it, which the moment of the last one does not.
-# The first five are of the archive as a whole, the others of one article.
 # A row's xmin differs once any column of it has changed, whoever changed it.
 _STATE = f"""
 SELECT max(changed_at), sum(version),
@@ -71,7 +70,7 @@ def kept_fresh(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest, **parts: Any) -> HttpResponse:
         state = _state(parts.get("pk"))
-        request.META[_KEY] = state[:_OF_ARCHIVE]
+        request.META[_STATE_KEY] = state[:_PARTS_OF_ARCHIVE]
         tag = _tag(request, state)
         known: Any = get_conditional_response(request, tag)
         response: HttpResponse = known or view(request, **parts)
@@ -97,7 +96,7 @@ def remembered(make: Callable[[], Made]) -> Callable[[HttpRequest], Made]:
     def made(_state: tuple[Any, ...]) -> Made:
         return make()
 
-    return lambda request: made(request.META[_KEY])
+    return lambda request: made(request.META[_STATE_KEY])
 
 
 def _state(article: int | None) -> tuple[Any, ...]:

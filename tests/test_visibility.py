@@ -71,6 +71,7 @@ def test_it_comes_into_public_at_its_moment_by_itself(client):
     shown = [page for page in PAGES if page != "/2025/"]  # which has figures only
     for page in [*shown, *SEARCHES, "/category/world/", "/source/rki-news/"]:
         assert "closes bridge" in read(client, page), page
+    assert "1 article" in read(client, "/2025/")
     for page, tag in known.items():
         assert client.get(page, headers={"If-None-Match": tag}).status_code == 200
     for counts in (DayCount, CategoryCount, SourceCount):

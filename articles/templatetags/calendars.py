@@ -15,6 +15,8 @@ from articles.templatetags.articles import in_articles
 
 register = template.Library()
 
+_CURRENT = mark_safe(' aria-current="date"')
+
 
 @register.simple_tag
 def calendar_day(
@@ -24,8 +26,9 @@ def calendar_day(
     if not day:
         return mark_safe("<td></td>")
     number = in_digits(day.day.day)
-    kinds = [f"l{day.level}"] * bool(day.count) + ["today"] * (day.day == today)
-    kind = format_html(' class="{}"', " ".join(kinds)) if kinds else ""
+    level = f"l{day.level}" if day.count else ""
+    kinds = f"{level} today".lstrip() if day.day == today else level
+    kind = format_html(' class="{}"', kinds) if kinds else ""
     mark = _CURRENT if day.day == current else ""
     if not day.count:
         return format_html("<td{}{}>{}</td>", kind, mark, number)
@@ -34,6 +37,3 @@ def calendar_day(
         '<td{}><a href="{}" title="{}"{}>{}</a></td>',
         *(kind, day.address, title, mark, number),
     )
-
-
-_CURRENT = mark_safe(' aria-current="date"')

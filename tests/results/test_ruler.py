@@ -4,6 +4,7 @@ import itertools
 from datetime import date, timedelta
 
 import pytest
+from django.template.loader import render_to_string
 from django.utils import translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -84,6 +85,9 @@ def test_bars_are_as_high_as_what_they_count_and_the_empty_ones_have_their_place
     counts = {date(2025, 4, 1): 1, date(2025, 4, 3): 500, date(2025, 4, 5): 1000}
     bars = bars_of(date(2025, 4, 1), date(2025, 4, 5), counts)
     assert [bar.height for bar in bars] == [1, 0, HEIGHT // 2, 0, HEIGHT]
+    drawn = render_to_string("articles/_bar.html", {"bar": bars[-1]})
+    assert f'viewBox="0 0 10 {HEIGHT}"' in drawn
+    assert f'y="0" height="{HEIGHT}"' in drawn
 
 
 @pytest.mark.parametrize(
